@@ -1,0 +1,200 @@
+"""The briefing: what the document says, line by line, and the record that an auditor traces it with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from brief.schema.article import LeftOut
+from brief.schema.base import Span, Value
+from brief.schema.comparison import Comparison
+from brief.schema.summary import VerifiedSummary
+
+SourceStatus = Literal["used", "duplicate", "off_topic", "excluded", "empty"]
+
+
+class Part(Value):
+    """A piece of a line. Only a `quote` is printed in quotation marks, and only the program fills one."""
+
+    kind: Literal["text", "bold", "quote", "key", "ref"] = Field(
+        description="text, bold: the program's words; quote: characters copied from a source; key: [S1.15]; "
+        "ref: a pointer to a part of the document (3.1, section 5)."
+    )
+    text: str = Field(description="The characters, without quotation marks or brackets.")
+
+
+class Line(Value):
+    """One line of the document: parts in order, and the grey tag after it."""
+
+    parts: tuple[Part, ...] = Field(description="Pieces in reading order; the renderer adds no words.")
+    tag: str | None = Field(default=None, description="How far it is supported: One text; Disputed: 3.1.")
+
+
+class SourceRow(Value):
+    """One article in the table of sources."""
+
+    number: int = Field(description="Source number: 1 for S1.")
+    article: str = Field(description="Id of the article.")
+    file: str = Field(description="Name of the input.")
+    title: str | None = Field(description="Headline as the scrape gives it.")
+    outlet: str | None = Field(description="Publisher, if stated or supplied.")
+    author: str | None = Field(description="Byline, if stated or supplied.")
+    published: str | None = Field(description="Date, if stated or supplied.")
+    supplied: tuple[str, ...] = Field(description="Names of the fields that the user supplied.")
+    language: str | None = Field(description="ISO 639-1 code.")
+    bundled_with: int | None = Field(description="Source number of the article in whose file it stands.")
+    status: SourceStatus = Field(description="used, or why not.")
+    reason: str = Field(description="Why it is used or not, in words.")
+    sentences: int = Field(description="Sentences of the article.")
+    quotations: int = Field(description="Statements with words in quotation marks.")
+    sha256: str = Field(description="SHA-256 of the article's text.")
+    url: str | None = Field(description="Address as stated; never fetched.")
+
+
+class DisagreementRow(Value):
+    """One row of the side-by-side table."""
+
+    label: str = Field(description="Position, In their words, Also.")
+    a: tuple[Line, ...] = Field(description="First side.")
+    b: tuple[Line, ...] = Field(description="Second side.")
+
+
+class Disagreement(Value):
+    """One contradiction as the document shows it."""
+
+    number: str = Field(description="3.1, 3.2, ...")
+    contradiction: str = Field(description="Id of the contradiction in the comparison.")
+    heading: str = Field(description="Heading over the table: words of the program.")
+    brief: Line = Field(description="The one line of page 1.")
+    a: str = Field(description="Column head: who is on this side.")
+    b: str = Field(description="Column head of the other side.")
+    rows: tuple[DisagreementRow, ...] = Field(description="Rows of the table.")
+    closing: tuple[Line, ...] = Field(description="Kind, status, note, what would settle it.")
+
+
+class TimelineRow(Value):
+    """One event in the timeline table."""
+
+    when: Line = Field(description="Date words or date; a dash when none.")
+    what: Line = Field(description="The event in the source's words.")
+    sources: str = Field(description="S1, S2.")
+    basis: str = Field(description="Stated, Inferred, Not dated; and planned.")
+
+
+class ActorRow(Value):
+    """One actor with what it says."""
+
+    name: str = Field(description="Name as the texts give it.")
+    role: str | None = Field(description="Office as the texts give it, with the other names.")
+    lines: tuple[Line, ...] = Field(description="Statements, each with its key.")
+    more: int = Field(description="Statements left out of this table for length; all are in the record.")
+
+
+class QuestionRow(Value):
+    """One open question."""
+
+    number: str = Field(description="Q1, Q2, ...")
+    question: str = Field(description="The question.")
+    says: tuple[Line, ...] = Field(description="What the texts say, with keys.")
+    answer: str = Field(description="What would answer it, or which article does.")
+
+
+class RegisterRow(Value):
+    """One cited sentence: the row that a key leads to."""
+
+    key: str = Field(description="S1.15, or S5.H for the headline.")
+    article: str = Field(description="Id of the article.")
+    sentence: str = Field(description="The whole sentence, exactly as in the source.")
+    quoted: tuple[Span, ...] = Field(description="Which characters of the sentence the document quotes.")
+    file: str = Field(description="Name of the input.")
+    line: int = Field(description="Line of the stored text of the input, from 1.")
+    offset: int = Field(description="Code point in the stored text of the input, from 0.")
+    segments: tuple[tuple[int, int], ...] = Field(description="The sentence as [start, end] pairs in the stored text.")
+    used_in: tuple[str, ...] = Field(description="Where the document cites it: Bottom line, Finding 2, 3.1, Section 4.")
+
+
+class LeftOutRow(Value):
+    """Something that the document does not use, and why."""
+
+    kind: str = Field(description="Statement not supported, Article not used, Text not used, Input not read.")
+    what: str = Field(description="What it is, in the program's words.")
+    source_text: str | None = Field(description="Characters of the source, printed in the style Source sentence.")
+    why: str = Field(description="The reason.")
+
+
+class MadeRow(Value):
+    """One line of `How this document was made`."""
+
+    item: str = Field(description="Program, Summariser, Inputs, Checks, Repeat.")
+    values: tuple[str, ...] = Field(description="One line each.")
+
+
+class Pages(Value):
+    """Everything the document prints, in order. The renderer lays it out and adds no facts."""
+
+    header_left: str = Field(description="Left of the page header: machine draft, and the user's handling line.")
+    header_right: str = Field(description="Right of the page header: short title.")
+    subtitle: str = Field(description="Under the title: number of articles, as-of date.")
+    status: Line = Field(description="Status strip.")
+    bottom_line: tuple[Line, ...] = Field(description="At most 100 words.")
+    findings: tuple[Line, ...] = Field(description="Three to six, the first words bold.")
+    disagreements: tuple[Disagreement, ...] = Field(description="Section 3; `brief` is printed on page 1.")
+    gaps: tuple[Line, ...] = Field(description="What these texts do not tell us.")
+    sources_line: tuple[Line, ...] = Field(description="Short list of the sources on page 1.")
+    timeline: tuple[TimelineRow, ...] = Field(description="Section 2.")
+    actors: tuple[ActorRow, ...] = Field(description="Section 4.")
+    questions: tuple[QuestionRow, ...] = Field(description="Section 5.")
+    sources: tuple[SourceRow, ...] = Field(description="Section 6.")
+    source_summary: str = Field(description="Computed sentences about the sources as a whole.")
+    evidence: tuple[RegisterRow, ...] = Field(description="Annex A.")
+    left_out: tuple[LeftOutRow, ...] = Field(description="Annex B.")
+    made: tuple[MadeRow, ...] = Field(description="Annex C.")
+
+
+class InputRecord(Value):
+    """One input in the record."""
+
+    file: str = Field(description="Name of the input.")
+    sha256: str | None = Field(description="SHA-256 of its bytes; null when it could not be read.")
+    text_sha256: str | None = Field(description="SHA-256 of its stored text.")
+    bytes: int | None = Field(description="Size.")
+    encoding: str | None = Field(description="Character encoding.")
+    extractor: str | None = Field(description="Program and version that made the stored text.")
+    problem: str | None = Field(description="Why it could not be used, or null.")
+    left_out: tuple[LeftOut, ...] = Field(description="Stretches of the stored text that no article's text holds.")
+
+
+class Provenance(Value):
+    """What the document was made from and by. Facts of the inputs and replies, never of the run."""
+
+    program: str = Field(description="brief and its version.")
+    summariser: str = Field(description="`rules`, or the model's name.")
+    options: tuple[str, ...] = Field(description="Settings that shaped the result.")
+    inputs: tuple[InputRecord, ...] = Field(description="Every input, read or not.")
+    decisions: tuple[str, ...] = Field(description="What the analyst overruled, in words.")
+
+
+class Counts(Value):
+    """Numbers that the document prints, computed from the record."""
+
+    articles_used: int
+    articles_left_out: int
+    statements_kept: int
+    statements_not_supported: int
+    quotations: int
+    contradictions: int
+    questions: int
+
+
+class Briefing(Value):
+    """The whole briefing: the record and the pages made from it."""
+
+    title: str = Field(description="Title: the user's, or made from the set.")
+    question: str | None = Field(description="The user's question, if one was given.")
+    as_of: str | None = Field(description="ISO day the briefing is made for; null when not given and not stated.")
+    provenance: Provenance
+    counts: Counts
+    summaries: tuple[VerifiedSummary, ...] = Field(description="One for each article used.")
+    comparison: Comparison
+    pages: Pages
