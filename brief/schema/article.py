@@ -45,6 +45,7 @@ class RawDocument(Value):
 
     file: str = Field(description="Name of the input as the user gave it, without the folders above it.")
     sha256: str = Field(description="SHA-256 of the bytes of the file.")
+    size: int = Field(description="Number of bytes of the file.")
     text_sha256: str = Field(description="SHA-256 of `text` in UTF-8.")
     text: str = Field(description="The stored plain text; for .txt and .md the decoded file.")
     format: Format = Field(description="What the file was read as.")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from brief.schema.article import LeftOut
+from brief.schema.article import LeftOut, Segment
 from brief.schema.base import Span, Value
 from brief.schema.comparison import Comparison
 from brief.schema.summary import VerifiedSummary
@@ -50,6 +50,9 @@ class SourceRow(Value):
     quotations: int = Field(description="Statements with words in quotation marks.")
     sha256: str = Field(description="SHA-256 of the article's text.")
     url: str | None = Field(description="Address as stated; never fetched.")
+    segments: tuple[Segment, ...] = Field(
+        default=(), description="Map from the article's text back to its input: lets a check rebuild that text."
+    )
 
 
 class DisagreementRow(Value):

@@ -1,0 +1,155 @@
+"""From verified material to the briefing. Pure: the same material gives the same briefing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from brief.assemble.account import left_out_rows, made_rows, source_summary
+from brief.assemble.disagreements import disagreement, in_order
+from brief.assemble.findings import bottom_line, chosen, finding_lines
+from brief.assemble.material import Material
+from brief.assemble.register import Register
+from brief.assemble.statements import Said, everything_said
+from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
+from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
+from brief.sections import QUESTIONS, SOURCES, annex, section
+
+MOST_DISAGREEMENTS = 12
+MOST_GAPS = 3
+
+
+def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
+    """Return the briefing. `texts` holds the stored text of each input by the input's name.
+
+    Raises ValueError when a finding's evidence does not equal its source: that is a fault of the program.
+    """
+    register = Register(material.articles, texts, material.numbers)
+    everything = everything_said(material)
+    numbered = in_order(material.comparison.contradictions)
+    questions = material.comparison.questions
+    picked = chosen(everything, material)
+    bottom = bottom_line(picked, numbered, register, material)
+    findings = finding_lines(picked, everything, register, material)
+    disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
+    gaps = _gaps(questions, register, material)
+    timeline = timeline_rows(material.comparison.timeline, register, material)
+    actors = actor_rows(everything, register, material)
+    asked = question_rows(questions, register, material)
+    sources = source_rows(everything, material)
+    counts = _counts(material, register, numbered, questions)
+    title = material.title or _title(everything, material)
+    return Briefing(
+        title=title,
+        question=material.question,
+        as_of=material.as_of,
+        provenance=material.provenance,
+        counts=counts,
+        summaries=material.summaries,
+        comparison=material.comparison,
+        pages=Pages(
+            header_left=" · ".join(filter(None, (material.handling, "MACHINE DRAFT, NOT REVIEWED BY A PERSON"))),
+            header_right=title if len(title) <= 60 else title[:59].rstrip() + "…",
+            subtitle=_subtitle(material, counts),
+            status=_status(material, counts),
+            bottom_line=bottom,
+            findings=findings,
+            disagreements=disagreements,
+            gaps=gaps,
+            sources_line=_sources_line(sources),
+            timeline=timeline,
+            actors=actors,
+            questions=asked,
+            sources=sources,
+            source_summary=source_summary(sources, material.articles),
+            evidence=register.rows(),
+            left_out=left_out_rows(material, texts),
+            made=made_rows(material, counts, register),
+        ),
+    )
+
+
+def _counts(
+    material: Material,
+    register: Register,
+    contradictions: Sequence[tuple[str, Contradiction]],
+    questions: Sequence[OpenQuestion],
+) -> Counts:
+    return Counts(
+        articles_used=len(material.used),
+        articles_left_out=len(material.articles) - len(material.used),
+        statements_kept=sum(len(s.attributions) for s in material.summaries),
+        statements_not_supported=sum(len(s.not_supported) for s in material.summaries),
+        quotations=register.quotations,
+        contradictions=len(contradictions),
+        questions=len(questions),
+    )
+
+
+def _title(everything: Sequence[Said], material: Material) -> str:
+    texts = Counter(actor for actor, _ in {(s.actor.name, s.article) for s in everything if s.actor})
+    often = Counter(s.actor.name for s in everything if s.actor and s.actor.kind != "unnamed")
+    names = sorted(often, key=lambda name: (-texts[name], -often[name], name))[:3]
+    if not names:
+        return f"Briefing from {_texts(len(material.used))}"
+    return f"What is said by {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
+
+
+def _subtitle(material: Material, counts: Counts) -> str:
+    asked = f"Question: {material.question} · " if material.question else ""
+    return f"{asked}Briefing from {_texts(counts.articles_used)} · as of {material.as_of}"
+
+
+def _status(material: Material, counts: Counts) -> Line:
+    by_rules = material.provenance.summariser == "rules"
+    undated = sum(a.published is None for a in material.used)
+    maker = (
+        "Made by rules; no language model was used. No person has checked it."
+        if by_rules
+        else f"Summarised by {material.provenance.summariser}. No person has checked it."
+    )
+    return Line(
+        parts=(
+            Part(kind="bold", text="Status. "),
+            Part(
+                kind="text",
+                text=f"{maker} {counts.quotations} of {counts.quotations} quotations match their source text "
+                f"character for character. {undated} of {counts.articles_used} texts state no date of publication. "
+                f"{counts.statements_not_supported} statements were not supported and are listed in {annex('B')}.",
+            ),
+        )
+    )
+
+
+def _gaps(questions: Sequence[OpenQuestion], register: Register, material: Material) -> tuple[Line, ...]:
+    lines = [
+        Line(
+            parts=(
+                Part(kind="text", text=f"{question.question} "),
+                *register.cite(question.evidence[0], section(QUESTIONS)),
+                Part(kind="text", text=" "),
+                Part(kind="ref", text=section(QUESTIONS)),
+            )
+        )
+        for question in [q for q in questions if q.answered_by is None and q.kind != "unresolved"][:MOST_GAPS]
+    ]
+    undated = sum(a.published is None for a in material.used)
+    if undated:
+        text = f"{undated} of {len(material.used)} texts do not say when they were published. "
+        lines.append(Line(parts=(Part(kind="text", text=text), Part(kind="ref", text=section(SOURCES)))))
+    return tuple(lines)
+
+
+def _sources_line(sources: Sequence[SourceRow]) -> tuple[Line, ...]:
+    lines = []
+    for row in sources:
+        if row.status == "used":
+            host = f", found on the page of S{row.bundled_with}" if row.bundled_with else ""
+            words = f"{row.outlet or 'outlet not stated'}{host}"
+            lines.append(Line(parts=(Part(kind="bold", text=f"S{row.number} "), Part(kind="text", text=words))))
+    note = "A key such as S1.2 in brackets means source 1, sentence 2: click it, or see Annex A."
+    return (*lines, Line(parts=(Part(kind="text", text=note),)))
+
+
+def _texts(number: int) -> str:
+    return "1 text" if number == 1 else f"{number} texts"

@@ -1,0 +1,139 @@
+"""Bottom line and key findings, by rules: which statements a reader sees first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+
+from brief.assemble.disagreements import sides_line
+from brief.assemble.material import Material
+from brief.assemble.register import Register
+from brief.assemble.statements import VERB, Said, alike, carriers, content_words, quotation, tag
+from brief.schema import Contradiction, Evidence, Line, Part, Stance
+from brief.sections import BOTTOM_LINE, finding
+
+MOST = 6
+"""Key findings on page 1."""
+
+SHORT, LONG = 4, 40
+"""A finding quotes at least and at most this many words."""
+
+_WEIGHT: Mapping[Stance, float] = {
+    "deny": 1.5,
+    "accuse": 1.2,
+    "concede": 1.2,
+    "warn": 1.0,
+    "demand": 1.0,
+    "promise": 1.0,
+    "assert": 0.5,
+    "ask": 0.0,
+    "decline": -1.0,
+}
+_KIND = {"direct": 1.0, "mixed": 0.5, "indirect": 0.0}
+
+
+def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
+    """Return the statements of named speakers that can open a briefing, best first.
+
+    Counted are: in how many texts it stands, how many texts its speaker speaks in, what the speaker does, whether the
+    words are the speaker's own, how many of the set's frequent words it has, and whether a contradiction rests on it.
+    """
+    speakers = Counter((s.actor.id, s.article) for s in everything if s.actor)
+    reach = Counter(actor for actor, _ in speakers)
+    frequent = _frequent(everything)
+    disputed = _disputed(material.comparison.contradictions)
+
+    def score(said: Said) -> float:
+        statement = said.statement
+        known = sum(frequent.get(w, 0.0) for w in said.words)
+        return (
+            1.5 * (len(carriers(said, everything, material)) - 1)
+            + log2(1 + reach[said.actor.id if said.actor else ""])
+            + _WEIGHT[statement.stance]
+            + _KIND[statement.kind]
+            + min(known, 3.0)
+            + 2.0 * any(_overlaps(said, item) for item in disputed)
+        )
+
+    fit = [
+        s
+        for s in everything
+        if s.actor is not None
+        and s.actor.kind != "unnamed"
+        and SHORT <= s.length <= LONG
+        and s.statement.verdict == "supported"
+    ]
+    scores = {id(s): score(s) for s in fit}
+    return tuple(sorted(fit, key=lambda s: (-scores[id(s)], material.number(s.article), s.statement.id)))
+
+
+def chosen(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
+    """Return at most `MOST` statements: no utterance twice, no speaker more than twice."""
+    picked: list[Said] = []
+    by_actor: Counter[str] = Counter()
+    for said in ranked(everything, material):
+        name = said.actor.id if said.actor else ""
+        if by_actor[name] >= 2 or any(alike(said.words, other.words) > 0.3 for other in picked):
+            continue
+        picked.append(said)
+        by_actor[name] += 1
+        if len(picked) == MOST:
+            break
+    return tuple(picked)
+
+
+def finding_lines(
+    picked: Sequence[Said], everything: Sequence[Said], register: Register, material: Material
+) -> tuple[Line, ...]:
+    """Return the key findings, the speaker and what it does in bold."""
+    return tuple(
+        Line(
+            parts=(
+                Part(kind="bold", text=f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "),
+                *quotation(said, register, material, finding(n)),
+            ),
+            tag=tag(said, everything, material),
+        )
+        for n, said in enumerate(picked, start=1)
+    )
+
+
+def bottom_line(
+    picked: Sequence[Said], numbered: Sequence[tuple[str, Contradiction]], register: Register, material: Material
+) -> tuple[Line, ...]:
+    """Return the bottom line: the first disagreement with both sides' words, or else the first two findings."""
+    place = BOTTOM_LINE
+    open_ones = [(number, c) for number, c in numbered if c.status == "open"]
+    lines: list[Line] = []
+    if open_ones:
+        number, first = open_ones[0]
+        lines.append(Line(parts=sides_line(first, number, register, material, place)))
+    used = {item.text for _, c in open_ones[:1] for item in (*c.a.evidence, *c.b.evidence)}
+    fresh = [s for s in picked if not any(alike(s.words, content_words(t)) > 0.3 for t in used)]
+    for said in fresh[: 1 if open_ones else 2]:
+        lead = f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "
+        lines.append(Line(parts=(Part(kind="text", text=lead), *quotation(said, register, material, place))))
+    if not lines:
+        return (Line(parts=(Part(kind="text", text="No statement of a named speaker was found in these texts."),)),)
+    return tuple(lines)
+
+
+def _frequent(everything: Sequence[Said]) -> Mapping[str, float]:
+    spread: Counter[str] = Counter()
+    for said in everything:
+        spread.update(said.words)
+    most = max(spread.values(), default=1)
+    return {word: n / most for word, n in spread.items() if n > 1}
+
+
+def _disputed(contradictions: Iterable[Contradiction]) -> tuple[Evidence, ...]:
+    return tuple(item for c in contradictions if c.status == "open" for side in (c.a, c.b) for item in side.evidence)
+
+
+def _overlaps(said: Said, item: Evidence) -> bool:
+    return (
+        said.article == item.article
+        and item.field == "text"
+        and any(span.start < item.end and item.start < span.end for span in said.statement.content.spans)
+    )

@@ -1,0 +1,51 @@
+"""What a briefing is assembled from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brief.schema import Actor, Article, Comparison, Provenance, SourceStatus, VerifiedSummary
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that is known once the articles have been compared."""
+
+    title: str | None
+    question: str | None
+    as_of: str
+    articles: tuple[Article, ...]
+    """All articles found, in the order of the inputs: the first is S1."""
+    standing: Mapping[str, tuple[SourceStatus, str]]
+    """For each article id whether it is used, and why or why not."""
+    summaries: tuple[VerifiedSummary, ...]
+    """One for each article used."""
+    comparison: Comparison
+    provenance: Provenance
+    handling: str | None = None
+    """The user's own marking, printed in the header."""
+
+    def number(self, article: str) -> int:
+        """Return the source number of an article."""
+        return self.numbers[article]
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Source numbers by article id."""
+        return {article.id: n for n, article in enumerate(self.articles, start=1)}
+
+    @property
+    def used(self) -> tuple[Article, ...]:
+        """The articles that the findings were made from."""
+        return tuple(a for a in self.articles if self.standing[a.id][0] == "used")
+
+    @property
+    def actor_of(self) -> Mapping[tuple[str, str], Actor]:
+        """The actor of the set for each article's actor."""
+        found: dict[tuple[str, str], Actor] = {}
+        for actor in self.comparison.actors:
+            for member in actor.members:
+                article, _, local = member.rpartition("/")
+                found[article, local] = actor
+        return found

@@ -1,0 +1,144 @@
+"""The tables after page 1: timeline, who says what, open questions, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from brief.assemble.material import Material
+from brief.assemble.register import Register
+from brief.assemble.statements import Said, alike, statement_line
+from brief.schema import (
+    Actor,
+    ActorRow,
+    Line,
+    OpenQuestion,
+    Part,
+    QuestionRow,
+    SourceRow,
+    TimelineEntry,
+    TimelineRow,
+)
+from brief.sections import ACTORS, QUESTIONS, TIMELINE, section
+from brief.sentences import split_sentences
+
+MOST_EVENTS = 20
+MOST_ACTORS = 12
+MOST_LINES = 5
+MOST_QUESTIONS = 15
+
+_DASH = "—"
+
+
+def timeline_rows(entries: Sequence[TimelineEntry], register: Register, material: Material) -> tuple[TimelineRow, ...]:
+    """Return the timeline: dated events first come first; at most `MOST_EVENTS`, those with date words preferred."""
+    dated = [e for e in entries if e.when is not None or e.date is not None]
+    kept = dated[:MOST_EVENTS]
+    return tuple(_timeline_row(entry, register, material) for entry in kept)
+
+
+def _timeline_row(entry: TimelineEntry, register: Register, material: Material) -> TimelineRow:
+    place = section(TIMELINE)
+    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "No date to count from"}[entry.basis]
+    when: list[Part] = []
+    if entry.date is not None:
+        when.append(Part(kind="bold", text=entry.date))
+    if entry.when is not None:
+        if when:
+            when.append(Part(kind="text", text=" "))
+        when.extend(part for part in register.quote(entry.when, place) if part.kind == "quote")
+    return TimelineRow(
+        when=Line(parts=tuple(when) or (Part(kind="text", text=_DASH),)),
+        what=Line(parts=register.quote(entry.evidence, place)),
+        sources=f"S{material.number(entry.evidence.article)}",
+        basis=f"{basis}; planned" if entry.planned else basis,
+    )
+
+
+def actor_rows(everything: Sequence[Said], register: Register, material: Material) -> tuple[ActorRow, ...]:
+    """Return who says what: the actors who speak in most texts and most often first, each utterance once."""
+    by_actor: dict[str, list[Said]] = defaultdict(list)
+    actors: dict[str, Actor] = {}
+    for said in everything:
+        if said.actor is not None:
+            actors[said.actor.id] = said.actor
+            by_actor[said.actor.id].append(said)
+    order = sorted(
+        actors.values(),
+        key=lambda a: (
+            a.kind == "unnamed",
+            -len({s.article for s in by_actor[a.id]}),
+            -len(by_actor[a.id]),
+            a.name,
+        ),
+    )
+    return tuple(_actor_row(a, by_actor[a.id], everything, register, material) for a in order[:MOST_ACTORS])
+
+
+def _actor_row(
+    actor: Actor, said: Sequence[Said], everything: Sequence[Said], register: Register, material: Material
+) -> ActorRow:
+    own_words_first = sorted(said, key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind))
+    shown: list[Said] = []
+    for item in own_words_first:
+        if not any(alike(item.words, other.words) >= 0.5 for other in shown):
+            shown.append(item)
+    kept = sorted(shown[:MOST_LINES], key=lambda s: (material.number(s.article), s.statement.content.spans[0].start))
+    place = section(ACTORS)
+    also = [name for name in actor.aliases if name != actor.name]
+    described = [actor.role] if actor.role else []
+    if also:
+        described.append("also: " + ", ".join(also[:4]))
+    return ActorRow(
+        name=actor.name,
+        role="; ".join(described) or None,
+        lines=tuple(statement_line(item, everything, register, material, place) for item in kept),
+        more=len(said) - len(kept),
+    )
+
+
+def question_rows(questions: Sequence[OpenQuestion], register: Register, material: Material) -> tuple[QuestionRow, ...]:
+    """Return the open questions with the words that raise each and what would answer it."""
+    return tuple(
+        _question_row(n, question, register, material) for n, question in enumerate(questions[:MOST_QUESTIONS], start=1)
+    )
+
+
+def _question_row(number: int, item: OpenQuestion, register: Register, material: Material) -> QuestionRow:
+    place = section(QUESTIONS)
+    says = [Line(parts=register.quote(e, place)) for e in item.evidence[:3]]
+    if item.answered_by is not None:
+        says.append(Line(parts=(Part(kind="text", text="answered: "), *register.quote(item.answered_by, place))))
+        answer = f"Answered by S{material.number(item.answered_by.article)}"
+    else:
+        answer = f"{item.who} could answer" if item.who else "No text of the set answers it"
+    return QuestionRow(number=f"Q{number}", question=item.question, says=tuple(says), answer=answer)
+
+
+def source_rows(everything: Sequence[Said], material: Material) -> tuple[SourceRow, ...]:
+    """Return one row for each article found, used or not."""
+    hosts = {article.origin.file: material.number(article.id) for article in material.articles if not article.bundled}
+    rows = []
+    for article in material.articles:
+        status, reason = material.standing[article.id]
+        rows.append(
+            SourceRow(
+                number=material.number(article.id),
+                article=article.id,
+                file=article.origin.file,
+                title=article.title,
+                outlet=article.outlet,
+                author=article.author,
+                published=article.published,
+                supplied=article.supplied,
+                language=article.language,
+                bundled_with=hosts.get(article.origin.file) if article.bundled else None,
+                status=status,
+                reason=reason,
+                sentences=len(split_sentences(article.text)),
+                quotations=sum(s.article == article.id and s.statement.kind != "indirect" for s in everything),
+                sha256=article.sha256,
+                url=article.url,
+            )
+        )
+    return tuple(rows)

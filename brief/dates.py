@@ -1,0 +1,293 @@
+"""Date expressions and the days, months or years they stand for, in English, Spanish, French and German.
+
+A weekday or a month without a year is resolved against the day the article was published; without that day it stays
+unresolved. Nothing is made finer than the words: a month stays a month.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from brief.date_words import (
+    AGO,
+    FUTURE,
+    MONTHS,
+    RELATIVE,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+from brief.schema import Basis
+
+
+class DateWords(NamedTuple):
+    """Date words in place, and what they stand for.
+
+    `date` is an ISO day, month, year or `from/to`, or null when the words can't be resolved.
+    """
+
+    start: int
+    end: int
+    date: str | None
+    basis: Basis
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
+
+
+_M = _any(MONTHS)
+_W = _any(WEEKDAYS)
+_DAY = r"(?P<d{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
+_ISO = re.compile(r"\b(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?\b")
+_DAY_MONTH = re.compile(
+    rf"(?:\b(?P<wd>{_W}),?\s+)?(?:\b(?:the|el|le|am|den|on|du|der)\s+)?\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?"
+    rf"(?P<m>{_M})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?:\b(?P<wd>{_W}),?\s+)?\b(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<m>{_M})\b\.?\s+(?:of\s+|de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?:in|since|until|by|from|of|last|next|early|late|mid|en|desde|depuis|seit|im|ab|until|till|hasta|before|after|de|through|this|through|into|jusqu'en|début|fin)"
+    rf"[\s-]+(?P<m>{_M})\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:in|since|until|by|from|of|en|desde|depuis|seit|im Jahr|im Jahre|de|during|before|after|for|hasta|bis|Jahr|año|through)"
+    r"\s+(?P<y>(?:1[5-9]|20)\d\d)\b(?![\d,.]*\d|[-–]\d)(?!\s+(?:euro|dollar|people|person|hectare|metre|tonne|crown)s?)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?P<rel>last|next|this|coming|past|kommenden|nächsten|letzten|vergangenen)\s+)?(?P<wd>{_W})\b"
+    rf"(?:\s+(?P<after>pasado|próximo|dernier|prochain))?",
+    re.IGNORECASE,
+)
+_REL = re.compile(rf"\b(?P<r>{_any(RELATIVE)})\b", re.IGNORECASE)
+_AGO = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{_any(AGO)})\s+(?P<u>{_any(UNITS)})\s+(?:ago|earlier|before)\b"
+    rf"|\b(?:hace|il y a|vor)\s+(?P<n2>\d{{1,3}}|{_any(AGO)})\s+(?P<u2>{_any(UNITS)})\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    rf"\b(?:(?P<rel>last|this|next|in the|in|im|en|au|cet|el|letzten|vergangenen)\s+)(?P<s>{_any(SEASONS)})\b"
+    r"(?:\s+(?:of\s+|de\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(rf"\b(?:{_any(FUTURE)})\b", re.IGNORECASE)
+_STATED_PUBLISHED = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+
+
+def parse_day(published: str | None) -> date | None:
+    """The day of an ISO day; null for null, a month, a year, or what is no date."""
+    stated = _STATED_PUBLISHED.match(published or "")
+    if not stated or stated.group(3) is None:
+        return None
+    try:
+        return date(int(stated.group(1)), int(stated.group(2)), int(stated.group(3)))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def find_dates(text: str, published: str | None, context: str | None = None) -> tuple[DateWords, ...]:
+    """Date words of a stretch of text, in reading order, without overlaps; offsets in code points of `text`.
+
+    `published` is the article's ISO day (or null). `context` is the text whose verbs tell past from future, the stretch
+    itself by default.
+    """
+    today = parse_day(published)
+    around = text if context is None else context
+    found: list[DateWords] = []
+    for pattern, resolve in _READERS:
+        for m in pattern.finditer(text):
+            if any(f.start < m.end() and m.start() < f.end for f in found[-400:]):
+                continue
+            start, end = _trimmed(m)
+            read = resolve(m, today, _is_future(text, m.start(), around))
+            if read is not None:
+                found.append(DateWords(start, end, *read))
+    return tuple(sorted(found))
+
+
+def is_planned(clause: str) -> bool:
+    """True when the words tell something as still to come: will, is due, plans to."""
+    return _FUTURE.search(clause) is not None
+
+
+def _trimmed(m: re.Match[str]) -> tuple[int, int]:
+    end = m.end()
+    while end > m.start() and m.string[end - 1] in ". ,":
+        end -= 1
+    return m.start(), end
+
+
+def _is_future(text: str, at: int, around: str) -> bool:
+    near = text[max(0, at - 90) : at]
+    cut = max(near.rfind(mark) for mark in (";", '"', "”", "“"))
+    ahead = text[at : at + 60]
+    if re.search(
+        r"\b(?:until|by|from|starting|bis|hasta|ab|jusqu'au|a partir del?|before)\s*(?:\w+\s+)?$",
+        near[-24:],
+        re.IGNORECASE,
+    ):
+        return not _PAST_SPEECH.search(ahead[:30]) or bool(_FUTURE.search(around))
+    spoken = _PAST_SPEECH.search(near[-28:] + "|")
+    if spoken and not _FUTURE.search(near[cut + 1 :][-28:]):
+        return False
+    return _FUTURE.search(near[cut + 1 :]) is not None or bool(_PRESENT_FUTURE.search(near + ahead))
+
+
+_PAST_SPEECH = re.compile(
+    r"\b(?:said|told|announced|reported|says|declared|stated|dijo|declaró|anunció|informó|afirmó|aseguró|negó|a déclaré|a annoncé"
+    r"|a dit|sagte|erklärte|teilte|mitteilte|bestätigte|confirmed|denied|added|ordered|promised)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+_PRESENT_FUTURE = re.compile(
+    r"\b(?:opens?|reopens?|begins?|starts?|takes over|resumes?|ends|meets?|votes|expires?|returns?|elects|öffnet|beginnt|startet|"
+    r"wird|werden|empieza|comienza|commence|ouvre|rouvre|reprend)\b[^.;]{0,40}$|\bagain on\s",
+    re.IGNORECASE,
+)
+
+Read = tuple[str | None, Basis]
+
+
+def _iso(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    return m.group(), "stated"
+
+
+def _day(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    month, day = MONTHS[m.group("m").lower()], int(m.group("d"))
+    if m.group("y"):
+        return _valid(int(m.group("y")), month, day, "stated")
+    if today is None:
+        return None, "unknown"
+    years = [today.year - 1, today.year, today.year + 1]
+    days = [d for d in (_safe(y, month, day) for y in years) if d is not None]
+    if not days:
+        return None
+    if future:
+        days = [d for d in days if d >= today] or days
+    nearest = min(days, key=lambda d: (abs((d - today).days), d > today))
+    return nearest.isoformat(), "inferred"
+
+
+def _valid(year: int, month: int, day: int, basis: Basis) -> Read | None:
+    found = _safe(year, month, day)
+    return (found.isoformat(), basis) if found else None
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_year(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    return f"{int(m.group('y')):04d}-{MONTHS[m.group('m').lower()]:02d}", "stated"
+
+
+def _month(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    name = m.group("m")
+    if not name[0].isupper() and name.lower() in ("may", "march"):
+        return None
+    if today is None:
+        return None, "unknown"
+    month, year = MONTHS[name.lower()], today.year
+    word = m.group().split()[0].lower()
+    if word in ("until", "by", "next", "till", "hasta", "bis", "jusqu'en") or future:
+        year += month < today.month
+    elif month > today.month:
+        year -= 1
+    return f"{year:04d}-{month:02d}", "inferred"
+
+
+def _year(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    return m.group("y"), "stated"
+
+
+def _weekday(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    name = m.group("wd")
+    if name.lower() in ("sat", "sun", "mon", "wed", "fri", "mar") or (name.islower() and name in ("sun", "mars")):
+        return None
+    if today is None:
+        return None, "unknown"
+    wanted = WEEKDAYS[name.lower()]
+    relation = f"{m.group('rel') or ''}{m.group('after') or ''}".lower()
+    ahead = (wanted - today.weekday()) % 7
+    back = (today.weekday() - wanted) % 7
+    if relation in ("next", "coming", "kommenden", "nächsten", "próximo", "prochain") or (future and not relation):
+        return (today + timedelta(days=ahead or 7)).isoformat(), "inferred"
+    if relation in ("last", "past", "letzten", "vergangenen", "pasado", "dernier"):
+        return (today - timedelta(days=back or 7)).isoformat(), "inferred"
+    return (today - timedelta(days=back)).isoformat(), "inferred"
+
+
+def _relative(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    if today is None:
+        return None, "unknown"
+    unit, step = RELATIVE[re.sub(r"\s+", " ", m.group("r").lower())]
+    return _shift(today, unit, step), "inferred"
+
+
+def _shift(today: date, unit: str, step: int) -> str | None:
+    if unit == "day":
+        return (today + timedelta(days=step)).isoformat()
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
+        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return f"{today.year + step:04d}" if 1 <= today.year + step <= 9999 else None
+
+
+def _ago(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    if today is None:
+        return None, "unknown"
+    written, unit = m.group("n") or m.group("n2"), UNITS[(m.group("u") or m.group("u2")).lower()]
+    number = int(written) if written.isdigit() else AGO[written.lower()]
+    if unit == "day":
+        return (today - timedelta(days=number)).isoformat(), "inferred"
+    if unit == "week":
+        return _shift(today, "week", -number), "inferred"
+    return _shift(today, unit, -number), "inferred"
+
+
+def _season(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    first = SEASONS[m.group("s").lower()]
+    if m.group("y"):
+        year = int(m.group("y"))
+        basis: Basis = "stated"
+    elif today is None:
+        return None, "unknown"
+    else:
+        basis = "inferred"
+        year = today.year
+        relation = m.group("rel").lower()
+        if relation == "next" or (future and relation != "last"):
+            year += first < today.month
+        elif first > today.month or (relation in ("last", "letzten", "vergangenen") and first + 2 >= today.month):
+            year -= 1
+    last = first + 2
+    return f"{year:04d}-{first:02d}/{year + (last > 12):04d}-{(last - 1) % 12 + 1:02d}", basis
+
+
+_READERS = (
+    (_ISO, _iso),
+    (_DAY_MONTH, _day),
+    (_MONTH_DAY, _day),
+    (_MONTH_YEAR, _month_year),
+    (_AGO, _ago),
+    (_REL, _relative),
+    (_SEASON, _season),
+    (_WEEKDAY, _weekday),
+    (_MONTH, _month),
+    (_YEAR, _year),
+)

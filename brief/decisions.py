@@ -1,0 +1,113 @@
+"""`decisions.toml`: what the analyst overrules, kept beside the inputs and read by every command.
+
+[articles]
+on_topic = ["002-port"]            # article ids, as the document's table of sources prints them
+off_topic = ["004-city.3"]
+
+[[same_actor]]
+names = ["Terrance Cole", "Terry Cole"]
+
+[[different_actor]]
+names = ["Maria Vega", "Luis Vega"]
+
+[[dismiss]]                        # a contradiction, by the keys of its two sides
+between = ["S1.15", "S2.4"]
+reason = "two translations of one sentence"
+
+[[supply]]
+article = "002-port"
+published = "2026-03-02"
+outlet = "Port Herald"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from brief.errors import UsageError
+
+FILE_NAME = "decisions.toml"
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Topic(_Table):
+    """Articles that the analyst puts on or off the affair."""
+
+    on_topic: tuple[str, ...] = ()
+    off_topic: tuple[str, ...] = ()
+
+
+class Names(_Table):
+    """Names that are one actor, or are not."""
+
+    names: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+class Dismissal(_Table):
+    """A contradiction that the analyst dismisses, by the keys of both sides."""
+
+    between: tuple[str, str]
+    reason: str
+
+
+class Supply(_Table):
+    """Fields of an article that the scrape lost."""
+
+    article: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: Day | None = None
+    url: str | None = None
+
+
+class Decisions(_Table):
+    """Everything in `decisions.toml`; empty when there is no such file."""
+
+    articles: Topic = Topic()
+    same_actor: tuple[Names, ...] = ()
+    different_actor: tuple[Names, ...] = ()
+    dismiss: tuple[Dismissal, ...] = ()
+    supply: tuple[Supply, ...] = ()
+
+    def in_words(self) -> tuple[str, ...]:
+        """Return one line for each decision, as the document shows it."""
+        return (
+            *(f"{name}: on topic, by the analyst" for name in self.articles.on_topic),
+            *(f"{name}: off topic, by the analyst" for name in self.articles.off_topic),
+            *(f"one actor: {', '.join(item.names)}" for item in self.same_actor),
+            *(f"different actors: {', '.join(item.names)}" for item in self.different_actor),
+            *(f"contradiction {' / '.join(item.between)} dismissed: {item.reason}" for item in self.dismiss),
+            *(f"{item.article}: {_fields(item)} supplied" for item in self.supply),
+        )
+
+
+def _fields(item: Supply) -> str:
+    return ", ".join(name for name, value in item if value is not None and name != "article")
+
+
+def read_decisions(folder: Path) -> Decisions:
+    """Return the decisions of a folder of inputs.
+
+    Raises UsageError, naming the file and the place, when the file can't be read as decisions.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return Decisions()
+    try:
+        return Decisions.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {error}. Correct it or move it away.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{path}: {place}: {first['msg'].lower()}. Correct it or move it away.") from error

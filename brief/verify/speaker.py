@@ -1,0 +1,80 @@
+"""Is it the right person? Checks the speaker of a statement apart from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from brief.schema import Actor, Article, Verdict, Words
+from brief.sentences import split_sentences
+from brief.spans import sentence_number
+
+REACH = 3
+"""A source stands at most this many sentences from its content, in the same paragraph or the next."""
+
+_PRONOUNS = frozenset(
+    "he she they it who that which his her their him them i we you el ella ellos ellas quien quienes il elle ils elles "
+    "qui er sie es wer ele ela eles elas lui lei loro chi".split()
+)
+_WORD = re.compile(r"\w+")
+
+
+def check_speaker(
+    article: Article, source: Words | None, content: Words, actor: Actor | None, actors: Mapping[str, Actor]
+) -> tuple[Verdict, str] | None:
+    """Return a verdict and its reason when the speaker does not hold, None when it does.
+
+    The mention must stand near the content, and must be a name, a role or a pronoun of the claimed actor; a
+    pronoun counts when the actor is named before it.
+    """
+    if source is None or not source.spans:
+        if actor is None:
+            return None
+        return "speaker_not_established", f"no words near the content name {actor.name}"
+    if not _near(article, source, content):
+        return "speaker_not_established", "the speaker is named too far from the content"
+    if actor is None:
+        return None
+    if _is_pronoun(source.text):
+        if any(mention.start < source.spans[0].start for mention in actor.mentions):
+            return None
+        return "speaker_not_established", f"{actor.name} is not named before the pronoun"
+    if _names(source, actor):
+        return None
+    other = next((a for a in actors.values() if a.id != actor.id and _names(source, a)), None)
+    if other is not None:
+        return "misattributed", f"the text names {other.name} here, not {actor.name}"
+    if actor.role and _shares_word(source.text, actor.role):
+        return None
+    return "speaker_not_established", f"the words that name the speaker are not a name of {actor.name}"
+
+
+def _near(article: Article, source: Words, content: Words) -> bool:
+    sentences = split_sentences(article.text)
+    mine, theirs = _numbers(article, source), _numbers(article, content)
+    gap = min(abs(a - b) for a in mine for b in theirs)
+    paragraphs = min(abs(sentences[a - 1].paragraph - sentences[b - 1].paragraph) for a in mine for b in theirs)
+    return gap <= REACH and paragraphs <= 1
+
+
+def _numbers(article: Article, words: Words) -> set[int]:
+    return {sentence_number(article, at) for span in words.spans for at in (span.start, span.end - 1)}
+
+
+def _is_pronoun(text: str) -> bool:
+    return text.strip().lower() in _PRONOUNS
+
+
+def _names(source: Words, actor: Actor) -> bool:
+    if any(m.start < s.end and s.start < m.end for m in actor.mentions for s in source.spans):
+        return True
+    words = _words(source.text)
+    return any(_words(name) <= words for name in (actor.name, *actor.aliases) if name)
+
+
+def _shares_word(text: str, role: str) -> bool:
+    return bool({w for w in _words(text) if len(w) > 3} & _words(role))
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}

@@ -1,0 +1,1 @@
+"""Tests of `brief`, in the order of the line: each docstring states the behaviour that holds."""
