@@ -96,7 +96,9 @@ def make(
     jobs: Jobs = 4,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when a finding did not hold.")] = False,
 ) -> None:
-    """Make a Word briefing, and its record as JSON beside it.
+    """Make a Word briefing from scraped articles.
+
+    Writes the .docx and, beside it, the whole record as .json. Never overwrites a document that was edited.
 
     Examples:
 
@@ -144,7 +146,9 @@ def clean(
     ] = None,
     jobs: Jobs = 4,
 ) -> None:
-    """Print each article found, as JSON: its text, where it stands in the input, what was left out and why.
+    """Find the articles in scrapes, as JSON.
+
+    Each with its text, where it stands in the input, and what was left out and why.
 
     Examples:
 
@@ -167,7 +171,9 @@ def summarise(
     ] = None,
     jobs: Jobs = 4,
 ) -> None:
-    """Print one verified summary for each article, as JSON: who said what, events, figures, open questions.
+    """Say who said what in each article, as JSON.
+
+    One verified summary for each article: attributions, actors, events, figures, open questions.
 
     Examples:
 
@@ -192,7 +198,9 @@ def check(
         list[str] | None, typer.Argument(metavar="[SOURCES...]", help="The inputs it was made from.")
     ] = None,
 ) -> None:
-    """Check a finished briefing again: every quotation, every key, every hash. Exit 3 when something does not hold.
+    """Check a finished briefing against its sources.
+
+    Every quotation, every key, every hash, also in a .docx edited since. Exit 3 when something does not hold.
 
     Examples:
 
@@ -225,7 +233,7 @@ def check(
 def schema(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name of a type; without it, the list.")] = None,
 ) -> None:
-    """Print the JSON Schema of a type, or the names of the types.
+    """Print the JSON Schema of a type, or all names.
 
     Examples:
 

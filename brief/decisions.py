@@ -5,7 +5,7 @@ on_topic = ["002-port"]            # article ids, as the document's table of sou
 off_topic = ["004-city.3"]
 
 [[same_actor]]
-names = ["Terrance Cole", "Terry Cole"]
+names = ["Josephine Lind", "Josie Lind"]
 
 [[different_actor]]
 names = ["Maria Vega", "Luis Vega"]
@@ -23,12 +23,14 @@ outlet = "Port Herald"
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from brief.errors import UsageError
+from brief.schema import Comparison, Contradiction
 
 FILE_NAME = "decisions.toml"
 
@@ -111,3 +113,36 @@ def read_decisions(folder: Path) -> Decisions:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"{path}: {place}: {first['msg'].lower()}. Correct it or move it away.") from error
+
+
+def without_dismissed(
+    comparison: Comparison, dismissals: Sequence[Dismissal], numbers: Mapping[str, int]
+) -> Comparison:
+    """Return the comparison without the contradictions that the analyst dismissed, and without their questions.
+
+    `numbers` holds the source number of each article. A dismissal names one sentence of each side, either way round.
+    Raises UsageError when a dismissal names no contradiction of this set.
+    """
+    gone: set[str] = set()
+    for dismissal in dismissals:
+        hits = [c.id for c in comparison.contradictions if _is_between(c, dismissal.between, numbers)]
+        if not hits:
+            raise UsageError(
+                f"{FILE_NAME}: dismiss: there is no contradiction between {' and '.join(dismissal.between)}. "
+                "Give the keys of its two sides as the document prints them, or take the entry out."
+            )
+        gone.update(hits)
+    left = tuple(c for c in comparison.contradictions if c.id not in gone)
+    cited = {e for c in comparison.contradictions if c.id in gone for e in (*c.a.evidence, *c.b.evidence)}
+    still = {e for c in left for e in (*c.a.evidence, *c.b.evidence)}
+    questions = tuple(
+        q
+        for q in comparison.questions
+        if q.kind != "unresolved" or not cited.issuperset(q.evidence) or still & {*q.evidence}
+    )
+    return comparison.model_copy(update={"contradictions": left, "questions": questions})
+
+
+def _is_between(item: Contradiction, keys: tuple[str, str], numbers: Mapping[str, int]) -> bool:
+    sides = [{f"S{numbers[e.article]}.{e.sentence or 'H'}" for e in side.evidence} for side in (item.a, item.b)]
+    return any(keys[0] in one and keys[1] in other for one, other in (sides, sides[::-1]))

@@ -14,7 +14,7 @@ from brief.assemble import Material, assemble
 from brief.clean import clean
 from brief.compare.by_rules import compare
 from brief.copies import copies
-from brief.decisions import Decisions, read_decisions
+from brief.decisions import Decisions, read_decisions, without_dismissed
 from brief.errors import InputProblem, NothingUsable, UsageError
 from brief.read import FoundInputs, Input, find_inputs, read
 from brief.schema import (
@@ -107,7 +107,8 @@ def make(gathered: Gathered, options: Options, executor: Executor, progress: Pro
         raise NothingUsable("every article is left out. Take one back with --include or in decisions.toml.")
     verified = summaries(used, executor, progress)
     progress("compare", 0, 1)
-    comparison = compare(used, verified)
+    numbers = {article.id: n for n, article in enumerate(gathered.articles, start=1)}
+    comparison = without_dismissed(compare(used, verified), gathered.decisions.dismiss, numbers)
     progress("compare", 1, 1)
     material = Material(
         title=options.title,

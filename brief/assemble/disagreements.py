@@ -23,6 +23,9 @@ KIND: Mapping[ContradictionKind, str] = {
     "headline_vs_body": "Headline against body",
     "reversal": "Two positions of one speaker",
 }
+FEW = 24
+"""Page 1 quotes a side of at most this many words; of a longer one it gives the key."""
+
 _STATUS = {
     "open": "open: no text of the set settles it.",
     "apparent": "apparent: the texts say why both can hold.",
@@ -49,15 +52,22 @@ def who(side: Side, material: Material) -> str:
 def sides_line(
     item: Contradiction, number: str, register: Register, material: Material, place: str
 ) -> tuple[Part, ...]:
-    """Return both sides in one line: who, the first words of each, the keys, and the section to look at."""
+    """Return both sides in one line: who, the first words where they are few, the keys, the section to look at."""
     return (
-        Part(kind="text", text=f"{who(item.a, material)}: "),
-        *register.quote(item.a.evidence[0], place),
-        Part(kind="text", text=f"; {who(item.b, material)}: "),
-        *register.quote(item.b.evidence[0], place),
-        Part(kind="text", text=". "),
+        *_side(item.a, register, material, place),
+        Part(kind="text", text="; "),
+        *_side(item.b, register, material, place),
+        Part(kind="text", text=" "),
         Part(kind="ref", text=number),
     )
+
+
+def _side(side: Side, register: Register, material: Material, place: str) -> tuple[Part, ...]:
+    first = side.evidence[0]
+    few = len(first.text.split()) <= FEW
+    words = register.quote(first, place) if few else register.cite(first, place)
+    value = f" {side.value}" if side.value and not few else ""
+    return (Part(kind="text", text=f"{who(side, material)}{':' if few else value} "), *words)
 
 
 def disagreement(number: str, item: Contradiction, register: Register, material: Material) -> Disagreement:

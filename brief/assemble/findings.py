@@ -30,7 +30,7 @@ _WEIGHT: Mapping[Stance, float] = {
     "ask": 0.0,
     "decline": -1.0,
 }
-_KIND = {"direct": 1.0, "mixed": 0.5, "indirect": 0.0}
+_KIND = {"direct": 1.5, "mixed": 1.0, "indirect": -1.0}
 
 
 def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
@@ -60,7 +60,7 @@ def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
         s
         for s in everything
         if s.actor is not None
-        and s.actor.kind != "unnamed"
+        and s.actor.kind in ("person", "body")
         and SHORT <= s.length <= LONG
         and s.statement.verdict == "supported"
     ]

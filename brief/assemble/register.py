@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from brief.assemble.printable import printable
 from brief.schema import Article, Evidence, Part, RegisterRow, Span
 from brief.sentences import split_sentences
 from brief.spans import evidence, holds, in_input
-
-_CURLY = ("“", "”")
-_MARKS = '"“”„«»「」『』'
-_EDGES = _MARKS + "'‘’‚‹›`´"
 
 
 @dataclass
@@ -112,62 +109,6 @@ class Register:
             segments=tuple((span.start, span.end) for span in places),
             used_in=tuple(cited.used_in),
         )
-
-
-def printable(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a source's words that can stand between quotation marks.
-
-    Outer quotation marks, commas and white space are left off. Curly marks inside stay where they are balanced; where
-    they are not, and at line breaks, the words are cut into several stretches.
-    """
-    found: list[Span] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        whole = _trimmed(text, at, at + len(line))
-        at += len(line)
-        if whole is None:
-            continue
-        outer = text[whole.start - 1 : whole.start] == '"'
-        inner = text[whole.start : whole.end]
-        if _balanced(inner) and not (outer and '"' in inner):
-            found.append(whole)
-        else:
-            found.extend(_between_marks(text, whole))
-    return tuple(found)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in ",;:" or text[start] in _EDGES):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _closes(text, start, end)):
-        end -= 1
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    if last not in _EDGES:
-        return False
-    return not (last == "”" and text.count("“", start, end) >= text.count("”", start, end))
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == _CURLY[0]) - (char == _CURLY[1])
-        if depth < 0:
-            return False
-    return depth == 0 and text.count('"') % 2 == 0
-
-
-def _between_marks(text: str, whole: Span) -> Iterable[Span]:
-    start = whole.start
-    for at in range(whole.start, whole.end + 1):
-        if at == whole.end or text[at] in _MARKS:
-            piece = _trimmed(text, start, at)
-            if piece is not None:
-                yield piece
-            start = at + 1
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

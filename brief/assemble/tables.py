@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import Said, alike, statement_line
+from brief.assemble.statements import Said, alike, content_words, statement_line
 from brief.schema import (
     Actor,
     ActorRow,
@@ -22,24 +22,37 @@ from brief.schema import (
 from brief.sections import ACTORS, QUESTIONS, TIMELINE, section
 from brief.sentences import split_sentences
 
-MOST_EVENTS = 20
+MOST_EVENTS = 16
 MOST_ACTORS = 12
 MOST_LINES = 5
-MOST_QUESTIONS = 15
+MOST_QUESTIONS = 12
+SHORTEST = 4
+"""Statements of fewer words are in the record only: they say nothing alone."""
 
 _DASH = "—"
 
 
 def timeline_rows(entries: Sequence[TimelineEntry], register: Register, material: Material) -> tuple[TimelineRow, ...]:
-    """Return the timeline: dated events first come first; at most `MOST_EVENTS`, those with date words preferred."""
+    """Return the timeline in its order: the `MOST_EVENTS` dated events that share most words with other articles."""
     dated = [e for e in entries if e.when is not None or e.date is not None]
-    kept = dated[:MOST_EVENTS]
-    return tuple(_timeline_row(entry, register, material) for entry in kept)
+    spread = Counter(word for words in _article_words(material) for word in words)
+    weight = {word: n - 1 for word, n in spread.items()}
+
+    def central(entry: TimelineEntry) -> float:
+        words = content_words(entry.evidence.text)
+        return sum(weight.get(word, 0) for word in words) / (len(words) + 5)
+
+    kept = sorted(dated, key=lambda e: -central(e))[:MOST_EVENTS]
+    return tuple(_timeline_row(entry, register, material) for entry in dated if entry in kept)
+
+
+def _article_words(material: Material) -> tuple[frozenset[str], ...]:
+    return tuple(content_words(article.text) for article in material.used)
 
 
 def _timeline_row(entry: TimelineEntry, register: Register, material: Material) -> TimelineRow:
     place = section(TIMELINE)
-    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "No date to count from"}[entry.basis]
+    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Not dated"}[entry.basis]
     when: list[Part] = []
     if entry.date is not None:
         when.append(Part(kind="bold", text=entry.date))
@@ -81,7 +94,7 @@ def _actor_row(
     own_words_first = sorted(said, key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind))
     shown: list[Said] = []
     for item in own_words_first:
-        if not any(alike(item.words, other.words) >= 0.5 for other in shown):
+        if item.length >= SHORTEST and not any(alike(item.words, other.words) >= 0.5 for other in shown):
             shown.append(item)
     kept = sorted(shown[:MOST_LINES], key=lambda s: (material.number(s.article), s.statement.content.spans[0].start))
     place = section(ACTORS)
@@ -139,6 +152,7 @@ def source_rows(everything: Sequence[Said], material: Material) -> tuple[SourceR
                 quotations=sum(s.article == article.id and s.statement.kind != "indirect" for s in everything),
                 sha256=article.sha256,
                 url=article.url,
+                segments=article.origin.segments,
             )
         )
     return tuple(rows)
