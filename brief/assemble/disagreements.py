@@ -6,8 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from brief import sections
 from brief.assemble.material import Material
+from brief.assemble.printable import fragments
 from brief.assemble.register import Register
-from brief.schema import Contradiction, ContradictionKind, Disagreement, DisagreementRow, Line, Part, Side
+from brief.schema import (
+    Contradiction,
+    ContradictionKind,
+    Disagreement,
+    DisagreementRow,
+    Evidence,
+    Line,
+    Part,
+    Side,
+)
 
 KIND: Mapping[ContradictionKind, str] = {
     "direct_denial": "Direct denial",
@@ -36,8 +46,13 @@ _ORDER = tuple(KIND)
 def in_order(contradictions: Sequence[Contradiction]) -> tuple[tuple[str, Contradiction], ...]:
     """Return the contradictions with their section numbers: open ones first, then by kind."""
     rank = {"open": 0, "resolved_by": 1, "apparent": 2}
-    ordered = sorted(contradictions, key=lambda c: (rank[c.status], _ORDER.index(c.kind)))
+    ordered = sorted(contradictions, key=lambda c: (rank[c.status], _ORDER.index(c.kind), _fewest_known(c)))
     return tuple((sections.disagreement(n), c) for n, c in enumerate(ordered, start=1))
+
+
+def _fewest_known(item: Contradiction) -> tuple[int, int]:
+    named = sum(side.speaker is not None for side in (item.a, item.b))
+    return -named, -len(item.a.evidence) - len(item.b.evidence)
 
 
 def who(side: Side, material: Material) -> str:
@@ -63,11 +78,42 @@ def sides_line(
 
 
 def _side(side: Side, register: Register, material: Material, place: str) -> tuple[Part, ...]:
-    first = side.evidence[0]
-    few = len(first.text.split()) <= FEW
-    words = register.quote(first, place) if few else register.cite(first, place)
-    value = f" {side.value}" if side.value and not few else ""
-    return (Part(kind="text", text=f"{who(side, material)}{':' if few else value} "), *words)
+    words = in_few_words(side)
+    if words is not None:
+        return (Part(kind="text", text=f"{who(side, material)}: "), *register.quote(words, place))
+    value = f" {side.value}" if side.value else ""
+    return (Part(kind="text", text=f"{who(side, material)}{value} "), *register.cite(side.evidence[0], place))
+
+
+def in_few_words(side: Side) -> Evidence | None:
+    """Return a side's words in at most `FEW` words: a piece of evidence, or what a sentence of it quotes; or None."""
+    short = [item for whole in side.evidence for item in spoken(whole) if _few(item)]
+    if not short and side.value is None:
+        short = [item for whole in side.evidence for item in _quoted(whole) if _few(item)]
+    return short[0] if short else None
+
+
+def spoken(item: Evidence) -> tuple[Evidence, ...]:
+    """Return what is said in a sentence where most of it stands in quotation marks, else the whole sentence."""
+    quoted = _quoted(item)
+    return quoted if sum(len(q.text.split()) for q in quoted) * 2 > len(item.text.split()) else (item,)
+
+
+def _quoted(item: Evidence) -> tuple[Evidence, ...]:
+    return tuple(
+        item.model_copy(
+            update={
+                "start": item.start + span.start,
+                "end": item.start + span.end,
+                "text": item.text[span.start : span.end],
+            }
+        )
+        for span in fragments(item.text)
+    )
+
+
+def _few(item: Evidence) -> bool:
+    return len(item.text.split()) <= FEW
 
 
 def disagreement(number: str, item: Contradiction, register: Register, material: Material) -> Disagreement:
@@ -91,14 +137,10 @@ def disagreement(number: str, item: Contradiction, register: Register, material:
 
 
 def _rows(number: str, item: Contradiction, register: Register) -> tuple[DisagreementRow, ...]:
-    rows = [
-        DisagreementRow(
-            label="In their words",
-            a=(Line(parts=register.quote(item.a.evidence[0], number)),),
-            b=(Line(parts=register.quote(item.b.evidence[0], number)),),
-        )
-    ]
-    more = [tuple(Line(parts=register.quote(e, number)) for e in side.evidence[1:]) for side in (item.a, item.b)]
+    sides = (item.a, item.b)
+    first = [(_words(side.evidence[0], register, number),) for side in sides]
+    rows = [DisagreementRow(label="In their words", a=first[0], b=first[1])]
+    more = [tuple(_words(e, register, number) for e in side.evidence[1:]) for side in sides]
     if any(more):
         rows.append(DisagreementRow(label="Also", a=more[0], b=more[1]))
     if item.a.value or item.b.value:
@@ -121,6 +163,10 @@ def _closing(item: Contradiction, material: Material) -> tuple[Line, ...]:
         lines.append(("Note: ", item.note))
     lines.append(("Would settle it: ", item.would_settle))
     return tuple(Line(parts=(Part(kind="bold", text=head), Part(kind="text", text=rest))) for head, rest in lines)
+
+
+def _words(item: Evidence, register: Register, place: str) -> Line:
+    return Line(parts=tuple(part for piece in spoken(item) for part in register.quote(piece, place)))
 
 
 def _text(text: str) -> Line:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from brief.assemble.disagreements import sides_line
+from brief.assemble.disagreements import KIND, sides_line
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import VERB, Said, alike, carriers, content_words, quotation, tag
@@ -108,7 +108,8 @@ def bottom_line(
     lines: list[Line] = []
     if open_ones:
         number, first = open_ones[0]
-        lines.append(Line(parts=sides_line(first, number, register, material, place)))
+        head = Part(kind="bold", text=f"{KIND[first.kind]}. ")
+        lines.append(Line(parts=(head, *sides_line(first, number, register, material, place))))
     used = {item.text for _, c in open_ones[:1] for item in (*c.a.evidence, *c.b.evidence)}
     fresh = [s for s in picked if not any(alike(s.words, content_words(t)) > 0.3 for t in used)]
     for said in fresh[: 1 if open_ones else 2]:

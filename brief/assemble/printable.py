@@ -88,3 +88,21 @@ def _between_marks(text: str, whole: Span) -> Iterator[Span]:
             if any(char.isalnum() for char in text[low:high]):
                 yield Span(low, high)
             start = at + 1
+
+
+def fragments(text: str) -> tuple[Span, ...]:
+    """Return the stretches of at least two words that the source itself puts in quotation marks, without the marks."""
+    found: list[Span] = []
+    start: int | None = None
+    for at, char in enumerate(text):
+        if char not in _MARKS + _SINGLE:
+            continue
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if start is None and after.isalnum() and not before.isalnum():
+            start = at + 1
+        elif start is not None and not before.isspace() and not after.isalnum():
+            low, high = _bare(text, start, at)
+            if " " in text[low:high]:
+                found.append(Span(low, high))
+            start = None
+    return tuple(found)
