@@ -10,7 +10,7 @@ from brief.assemble.disagreements import disagreement, in_order
 from brief.assemble.findings import bottom_line, chosen, finding_lines
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import Said, everything_said
+from brief.assemble.statements import Voices
 from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
 from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
@@ -25,20 +25,20 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     Raises ValueError when a finding's evidence does not equal its source: that is a fault of the program.
     """
     register = Register(material.articles, texts, material.numbers)
-    everything = everything_said(material)
+    voices = Voices(material)
     numbered = in_order(material.comparison.contradictions)
     questions = material.comparison.questions
-    picked = chosen(everything, material)
+    picked = chosen(voices, material)
     bottom = bottom_line(picked, numbered, register, material)
-    findings = finding_lines(picked, everything, register, material)
+    findings = finding_lines(picked, voices, register, material)
     disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
     gaps = _gaps(questions, register, material)
     timeline = timeline_rows(material.comparison.timeline, register, material)
-    actors = actor_rows(everything, register, material)
+    actors = actor_rows(voices, register, material)
     asked = question_rows(questions, register, material)
-    sources = source_rows(everything, material)
+    sources = source_rows(voices, material)
     counts = _counts(material, register, numbered, questions)
-    title = material.title or _title(everything, material)
+    title = material.title or _title(voices, material)
     return Briefing(
         title=title,
         question=material.question,
@@ -86,9 +86,9 @@ def _counts(
     )
 
 
-def _title(everything: Sequence[Said], material: Material) -> str:
-    texts = Counter(actor for actor, _ in {(s.actor.name, s.article) for s in everything if s.actor})
-    often = Counter(s.actor.name for s in everything if s.actor and s.actor.kind != "unnamed")
+def _title(voices: Voices, material: Material) -> str:
+    texts = Counter(actor for actor, _ in {(s.actor.name, s.article) for s in voices.all if s.actor})
+    often = Counter(s.actor.name for s in voices.all if s.actor and s.actor.kind != "unnamed")
     names = sorted(often, key=lambda name: (-texts[name], -often[name], name))[:3]
     if not names:
         return f"Briefing from {_texts(len(material.used))}"

@@ -9,7 +9,7 @@ from math import log2
 from brief.assemble.disagreements import KIND, sides_line
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import VERB, Said, alike, carriers, content_words, quotation, tag
+from brief.assemble.statements import VERB, Said, Voices, alike, content_words, quotation
 from brief.schema import Contradiction, Evidence, Line, Part, Stance
 from brief.sections import BOTTOM_LINE, finding
 
@@ -33,22 +33,22 @@ _WEIGHT: Mapping[Stance, float] = {
 _KIND = {"direct": 1.5, "mixed": 1.0, "indirect": -1.0}
 
 
-def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
+def ranked(voices: Voices, material: Material) -> tuple[Said, ...]:
     """Return the statements of named speakers that can open a briefing, best first.
 
     Counted are: in how many texts it stands, how many texts its speaker speaks in, what the speaker does, whether the
     words are the speaker's own, how many of the set's frequent words it has, and whether a contradiction rests on it.
     """
-    speakers = Counter((s.actor.id, s.article) for s in everything if s.actor)
+    speakers = Counter((s.actor.id, s.article) for s in voices.all if s.actor)
     reach = Counter(actor for actor, _ in speakers)
-    frequent = _frequent(everything)
+    frequent = _frequent(voices)
     disputed = _disputed(material.comparison.contradictions)
 
     def score(said: Said) -> float:
         statement = said.statement
         known = sum(frequent.get(w, 0.0) for w in said.words)
         return (
-            1.5 * (len(carriers(said, everything, material)) - 1)
+            1.5 * (len(voices.carriers(said)) - 1)
             + log2(1 + reach[said.actor.id if said.actor else ""])
             + _WEIGHT[statement.stance]
             + _KIND[statement.kind]
@@ -58,7 +58,7 @@ def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
 
     fit = [
         s
-        for s in everything
+        for s in voices.all
         if s.actor is not None
         and s.actor.kind in ("person", "body")
         and SHORT <= s.length <= LONG
@@ -68,11 +68,11 @@ def ranked(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
     return tuple(sorted(fit, key=lambda s: (-scores[id(s)], material.number(s.article), s.statement.id)))
 
 
-def chosen(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
+def chosen(voices: Voices, material: Material) -> tuple[Said, ...]:
     """Return at most `MOST` statements: no utterance twice, no speaker more than twice."""
     picked: list[Said] = []
     by_actor: Counter[str] = Counter()
-    for said in ranked(everything, material):
+    for said in ranked(voices, material):
         name = said.actor.id if said.actor else ""
         if by_actor[name] >= 2 or any(alike(said.words, other.words) > 0.3 for other in picked):
             continue
@@ -83,9 +83,7 @@ def chosen(everything: Sequence[Said], material: Material) -> tuple[Said, ...]:
     return tuple(picked)
 
 
-def finding_lines(
-    picked: Sequence[Said], everything: Sequence[Said], register: Register, material: Material
-) -> tuple[Line, ...]:
+def finding_lines(picked: Sequence[Said], voices: Voices, register: Register, material: Material) -> tuple[Line, ...]:
     """Return the key findings, the speaker and what it does in bold."""
     return tuple(
         Line(
@@ -93,7 +91,7 @@ def finding_lines(
                 Part(kind="bold", text=f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "),
                 *quotation(said, register, material, finding(n)),
             ),
-            tag=tag(said, everything, material),
+            tag=voices.tag(said),
         )
         for n, said in enumerate(picked, start=1)
     )
@@ -120,9 +118,9 @@ def bottom_line(
     return tuple(lines)
 
 
-def _frequent(everything: Sequence[Said]) -> Mapping[str, float]:
+def _frequent(voices: Voices) -> Mapping[str, float]:
     spread: Counter[str] = Counter()
-    for said in everything:
+    for said in voices.all:
         spread.update(said.words)
     most = max(spread.values(), default=1)
     return {word: n / most for word, n in spread.items() if n > 1}

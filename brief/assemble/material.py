@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from brief.schema import Actor, Article, Comparison, Provenance, SourceStatus, VerifiedSummary
 
@@ -30,17 +31,22 @@ class Material:
         """Return the source number of an article."""
         return self.numbers[article]
 
-    @property
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Source numbers by article id."""
         return {article.id: n for n, article in enumerate(self.articles, start=1)}
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
 
     @property
     def used(self) -> tuple[Article, ...]:
         """The articles that the findings were made from."""
         return tuple(a for a in self.articles if self.standing[a.id][0] == "used")
 
-    @property
+    @cached_property
     def actor_of(self) -> Mapping[tuple[str, str], Actor]:
         """The actor of the set for each article's actor."""
         found: dict[tuple[str, str], Actor] = {}

@@ -98,7 +98,7 @@ def fragments(text: str) -> tuple[Span, ...]:
         if char not in _MARKS + _SINGLE:
             continue
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if start is None and after.isalnum() and not before.isalnum():
+        if start is None and after.isalnum() and (not before or before.isspace() or before in "(—–"):
             start = at + 1
         elif start is not None and not before.isspace() and not after.isalnum():
             low, high = _bare(text, start, at)

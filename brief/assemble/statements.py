@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
@@ -44,7 +46,7 @@ class Said:
     statement: VerifiedStatement
     actor: Actor | None
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Content words, for telling whether two statements are one utterance."""
         return content_words(self.statement.content.text)
@@ -60,14 +62,42 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in _WORD.findall(text.lower()) if w not in _SMALL and len(w) > 1)
 
 
-def everything_said(material: Material) -> tuple[Said, ...]:
-    """Return the statements that hold, in the order of the sources."""
-    actors = material.actor_of
-    return tuple(
-        Said(summary.article, statement, actors.get((summary.article, statement.actor or "")))
-        for summary in material.summaries
-        for statement in summary.attributions
-    )
+class Voices:
+    """Everything that is said in the set: the statements that hold, and those of each actor."""
+
+    def __init__(self, material: Material) -> None:
+        self._number = material.numbers
+        self.all = tuple(
+            Said(summary.article, statement, material.actor_of.get((summary.article, statement.actor or "")))
+            for summary in material.summaries
+            for statement in summary.attributions
+        )
+        self._of: defaultdict[str, list[Said]] = defaultdict(list)
+        for said in self.all:
+            if said.actor is not None:
+                self._of[said.actor.id].append(said)
+
+    def of(self, actor: Actor) -> tuple[Said, ...]:
+        """Return the statements of one actor, in the order of the sources."""
+        return tuple(self._of[actor.id])
+
+    def carriers(self, said: Said) -> tuple[str, ...]:
+        """Return the articles that carry this utterance of this actor, in the order of the sources."""
+        others = self._of[said.actor.id] if said.actor is not None else ()
+        found = {other.article for other in others if alike(said.words, other.words) >= SAME}
+        return tuple(sorted(found | {said.article}, key=lambda article: self._number[article]))
+
+    def tag(self, said: Said) -> str:
+        """Return the grey tag of a statement: in how many texts it stands, and whether its words are the speaker's."""
+        texts = self.carriers(said)
+        notes = ["One text"]
+        if len(texts) > 1:
+            notes = [f"{len(texts)} texts: " + ", ".join(f"S{self._number[a]}" for a in texts)]
+        if said.statement.kind == "indirect":
+            notes.append("the article's words")
+        if said.statement.verdict == "speaker_not_established":
+            notes.append("speaker not established")
+        return "; ".join(notes)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -75,37 +105,9 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def carriers(said: Said, everything: Sequence[Said], material: Material) -> tuple[str, ...]:
-    """Return the articles that carry this utterance of this actor, in the order of the sources."""
-    if said.actor is None:
-        return (said.article,)
-    words = said.words
-    found = {
-        other.article
-        for other in everything
-        if other.actor is not None and other.actor.id == said.actor.id and alike(words, other.words) >= SAME
-    }
-    return tuple(sorted(found | {said.article}, key=material.number))
-
-
-def tag(said: Said, everything: Sequence[Said], material: Material) -> str:
-    """Return the grey tag of a statement: in how many texts it stands, and whether its words are the speaker's."""
-    texts = carriers(said, everything, material)
-    if len(texts) == 1:
-        support = "One text"
-    else:
-        support = f"{len(texts)} texts: " + ", ".join(f"S{material.number(a)}" for a in texts)
-    notes = [support]
-    if said.statement.kind == "indirect":
-        notes.append("the article's words")
-    if said.statement.verdict == "speaker_not_established":
-        notes.append("speaker not established")
-    return "; ".join(notes)
-
-
 def quotation(said: Said, register: Register, material: Material, place: str) -> tuple[Part, ...]:
     """Return a statement's words as quotations with their keys, cut at a sentence end when long."""
-    text = next(a.text for a in material.articles if a.id == said.article)
+    text = material.article[said.article].text
     return register.stretches(said.article, shortened(text, said.statement.content.spans), place)
 
 
@@ -129,11 +131,11 @@ def shortened(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def statement_line(said: Said, everything: Sequence[Said], register: Register, material: Material, place: str) -> Line:
+def statement_line(said: Said, voices: Voices, register: Register, material: Material, place: str) -> Line:
     """Return one statement as a line of `Who says what`: what the speaker does, the words, the keys, the tag."""
     verb = VERB[said.statement.stance]
     lead = () if verb == "says" and said.statement.kind != "indirect" else (Part(kind="text", text=f"{verb}: "),)
     return Line(
         parts=(*lead, *quotation(said, register, material, place)),
-        tag=tag(said, everything, material),
+        tag=voices.tag(said),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import Said, alike, content_words, statement_line
+from brief.assemble.statements import Said, Voices, alike, content_words, statement_line
 from brief.schema import (
     Actor,
     ActorRow,
@@ -68,29 +68,23 @@ def _timeline_row(entry: TimelineEntry, register: Register, material: Material) 
     )
 
 
-def actor_rows(everything: Sequence[Said], register: Register, material: Material) -> tuple[ActorRow, ...]:
+def actor_rows(voices: Voices, register: Register, material: Material) -> tuple[ActorRow, ...]:
     """Return who says what: the actors who speak in most texts and most often first, each utterance once."""
-    by_actor: dict[str, list[Said]] = defaultdict(list)
-    actors: dict[str, Actor] = {}
-    for said in everything:
-        if said.actor is not None:
-            actors[said.actor.id] = said.actor
-            by_actor[said.actor.id].append(said)
+    actors = {said.actor.id: said.actor for said in voices.all if said.actor is not None}
     order = sorted(
         actors.values(),
         key=lambda a: (
             a.kind == "unnamed",
-            -len({s.article for s in by_actor[a.id]}),
-            -len(by_actor[a.id]),
+            -len({said.article for said in voices.of(a)}),
+            -len(voices.of(a)),
             a.name,
         ),
     )
-    return tuple(_actor_row(a, by_actor[a.id], everything, register, material) for a in order[:MOST_ACTORS])
+    return tuple(_actor_row(actor, voices, register, material) for actor in order[:MOST_ACTORS])
 
 
-def _actor_row(
-    actor: Actor, said: Sequence[Said], everything: Sequence[Said], register: Register, material: Material
-) -> ActorRow:
+def _actor_row(actor: Actor, voices: Voices, register: Register, material: Material) -> ActorRow:
+    said = voices.of(actor)
     own_words_first = sorted(said, key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind))
     shown: list[Said] = []
     for item in own_words_first:
@@ -105,7 +99,7 @@ def _actor_row(
     return ActorRow(
         name=actor.name,
         role="; ".join(described) or None,
-        lines=tuple(statement_line(item, everything, register, material, place) for item in kept),
+        lines=tuple(statement_line(item, voices, register, material, place) for item in kept),
         more=len(said) - len(kept),
     )
 
@@ -128,9 +122,10 @@ def _question_row(number: int, item: OpenQuestion, register: Register, material:
     return QuestionRow(number=f"Q{number}", question=item.question, says=tuple(says), answer=answer)
 
 
-def source_rows(everything: Sequence[Said], material: Material) -> tuple[SourceRow, ...]:
+def source_rows(voices: Voices, material: Material) -> tuple[SourceRow, ...]:
     """Return one row for each article found, used or not."""
     hosts = {article.origin.file: material.number(article.id) for article in material.articles if not article.bundled}
+    quotations = Counter(s.article for s in voices.all if s.statement.kind != "indirect")
     rows = []
     for article in material.articles:
         status, reason = material.standing[article.id]
@@ -149,7 +144,7 @@ def source_rows(everything: Sequence[Said], material: Material) -> tuple[SourceR
                 status=status,
                 reason=reason,
                 sentences=len(split_sentences(article.text)),
-                quotations=sum(s.article == article.id and s.statement.kind != "indirect" for s in everything),
+                quotations=quotations[article.id],
                 sha256=article.sha256,
                 url=article.url,
                 segments=article.origin.segments,
