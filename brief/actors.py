@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -125,7 +126,10 @@ def _role_words(role: str) -> set[str]:
 def _actor(merged: _Merged, name_id: str) -> Actor:
     names = merged.names()
     kind = merged.parts[0][1].kind
-    name = max(names, key=lambda n: (acronym(n) is None, len(n.split()), len(n))) if kind != "unnamed" else names[0]
+    used = Counter(actor.name for _, actor in merged.parts)
+    name = names[0]
+    if kind != "unnamed":
+        name = max(names, key=lambda n: (acronym(n) is None, " " in n, used[n], len(n.split()), len(n)))
     roles = merged.roles()
     return Actor(
         id=name_id,

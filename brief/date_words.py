@@ -13,7 +13,8 @@ def _table(rows: str, first: int = 1) -> dict[str, int]:
 
 
 MONTHS = _table(
-    """january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec
+    """january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct \
+november/nov december/dec
 enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre
 janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 januar/jänner februar märz april mai juni juli august september oktober november dezember"""
@@ -36,12 +37,13 @@ SEASONS = {
 RELATIVE: dict[str, tuple[str, int]] = {
     words: (unit, step)
     for unit, step, listed in (
-        ("day", 0, "today|tonight|this morning|this afternoon|this evening|earlier in the day|hoy|esta mañana|esta noche|"
-                   "aujourd'hui|aujourd’hui|ce matin|ce soir|heute"),
+        ("day", 0, "today|tonight|this morning|this afternoon|this evening|earlier in the day|hoy|esta mañana|"
+                   "esta noche|aujourd'hui|aujourd’hui|ce matin|ce soir|heute"),
         ("day", -1, "yesterday|last night|overnight|ayer|anoche|hier|gestern"),
         ("day", 1, "tomorrow|mañana|demain|morgen"),
-        ("week", -1, "last week|la semana pasada|la semaine dernière|letzte woche|vergangene woche|letzter woche|vergangener woche"),
-        ("week", 0, "this week|esta semana|cette semaine|diese woche|dieser woche"),
+        ("week", -1, "last week|la semana pasada|la semaine dernière|letzte woche|vergangene woche|letzter woche|"
+                     "vergangener woche|der vergangenen woche|der letzten woche"),
+        ("week", 0, "earlier this week|later this week|this week|esta semana|cette semaine|diese woche|dieser woche"),
         ("week", 1, "next week|la próxima semana|la semaine prochaine|nächste woche|kommende woche|nächster woche"),
         ("month", -1, "last month|el mes pasado|le mois dernier|letzten monat|vergangenen monat"),
         ("month", 0, "this month|este mes|ce mois-ci|diesen monat"),
@@ -65,12 +67,14 @@ UNITS = {
 }
 AGO = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "une": 1, "deux": 2, "trois": 3,
-    "quatre": 4, "cinq": 5, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+    "ten": 10, "twelve": 12, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "une": 1, "deux": 2,
+    "trois": 3, "quatre": 4, "cinq": 5, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
 }  # fmt: skip
-FUTURE = (
-    "will", "shall", "won't", "due", "is to", "are to", "plans to", "plan to", "expected to", "expects", "scheduled", "set to",
-    "about to", "going to", "intends to", "hopes to", "to be shown", "would", "is planned", "are planned", "anunciará", "será",
-    "serán", "se celebrará", "prevé", "previsto", "prevista", "va a", "van a", "tendrá", "habrá", "tomarán", "wird", "werden",
-    "soll", "sollen", "geplant", "doit", "doivent", "devrait", "devra", "prévu", "prévue", "sera", "seront", "aura",
-)  # fmt: skip
+FUTURE = tuple(
+    (
+        "will|shall|won't|due|is to|are to|plans to|plan to|expected to|expects|scheduled|set to|about to|going to|"
+        "intends to|hopes to|to be shown|would|is planned|are planned|anunciará|será|serán|se celebrará|prevé|previsto|"
+        "prevista|va a|van a|tendrá|habrá|tomarán|wird|werden|soll|sollen|geplant|doit|doivent|devrait|devra|prévu|"
+        "prévue|sera|seront|aura"
+    ).split("|")
+)

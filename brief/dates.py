@@ -44,23 +44,29 @@ _W = _any(WEEKDAYS)
 _DAY = r"(?P<d{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
 _ISO = re.compile(r"\b(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?\b")
 _DAY_MONTH = re.compile(
-    rf"(?:\b(?P<wd>{_W}),?\s+)?(?:\b(?:the|el|le|am|den|on|du|der)\s+)?\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?"
+    rf"(?:\b(?P<wd>{_W}),?\s+)?(?:\b(?:the|el|le|am|den|on|du|der)\s+)?\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|"
+    rf"º)?\s+(?:of\s+|de\s+)?"
     rf"(?P<m>{_M})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?:\b(?P<wd>{_W}),?\s+)?\b(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:1[5-9]|20)\d\d)\b)?",
+    rf"(?:\b(?P<wd>{_W}),?\s+)?\b(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:1[5-9]|"
+    rf"20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_M})\b\.?\s+(?:of\s+|de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"\b(?:in|since|until|by|from|of|last|next|early|late|mid|en|desde|depuis|seit|im|ab|until|till|hasta|before|after|de|through|this|through|into|jusqu'en|début|fin)"
+    rf"\b(?:in|since|until|by|from|of|last|next|early|late|mid|en|desde|depuis|seit|im|ab|until|till|hasta|before|"
+    rf"after|de|through|this|through|into|jusqu'en|début|fin|anfang|mitte|ende|finales de|principios de|mediados de|"
+    rf"bis)"
     rf"[\s-]+(?P<m>{_M})\b(?!\s+\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|until|by|from|of|en|desde|depuis|seit|im Jahr|im Jahre|de|during|before|after|for|hasta|bis|Jahr|año|through)"
-    r"\s+(?P<y>(?:1[5-9]|20)\d\d)\b(?![\d,.]*\d|[-–]\d)(?!\s+(?:euro|dollar|people|person|hectare|metre|tonne|crown)s?)",
+    r"\b(?:in|since|until|by|from|of|en|desde|depuis|seit|im Jahr|im Jahre|de|during|before|after|for|hasta|bis|"
+    r"Jahr|año|through)"
+    r"\s+(?P<y>(?:1[5-9]|20)\d\d)\b(?![\d,.]*\d|[-–]\d)(?!\s+(?:euro|dollar|people|person|hectare|metre|tonne|"
+    r"crown)s?)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -75,7 +81,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    rf"\b(?:(?P<rel>last|this|next|in the|in|im|en|au|cet|el|letzten|vergangenen)\s+)(?P<s>{_any(SEASONS)})\b"
+    rf"\b(?:(?P<rel>last|this|next|in the|in|im|en|au|cet|el|letzten|letztem|vergangenen|vergangenem|vorigen|diesem|"
+    rf"seit dem|since the)\s+)(?P<s>{_any(SEASONS)})\b"
     r"(?:\s+(?:of\s+|de\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b)?",
     re.IGNORECASE,
 )
@@ -130,27 +137,37 @@ def _trimmed(m: re.Match[str]) -> tuple[int, int]:
 def _is_future(text: str, at: int, around: str) -> bool:
     near = text[max(0, at - 90) : at]
     cut = max(near.rfind(mark) for mark in (";", '"', "”", "“"))
-    ahead = text[at : at + 60]
     if re.search(
-        r"\b(?:until|by|from|starting|bis|hasta|ab|jusqu'au|a partir del?|before)\s*(?:\w+\s+)?$",
+        r"\b(?:until|by|from|starting|bis|hasta|ab|jusqu'au|d['’]ici (?:à|au)|à partir (?:de|du)|a partir del?|"
+        r"before)\s*(?:\w+\s+)?$",
         near[-24:],
         re.IGNORECASE,
     ):
-        return not _PAST_SPEECH.search(ahead[:30]) or bool(_FUTURE.search(around))
+        if near[-24:].lower().rstrip().endswith(_OPEN_ENDED):
+            return True
+        return not _PAST_TENSE.search(near[cut + 1 :]) or _FUTURE.search(near[cut + 1 :]) is not None
     spoken = _PAST_SPEECH.search(near[-28:] + "|")
     if spoken and not _FUTURE.search(near[cut + 1 :][-28:]):
         return False
-    return _FUTURE.search(near[cut + 1 :]) is not None or bool(_PRESENT_FUTURE.search(near + ahead))
+    return _FUTURE.search(near[cut + 1 :]) is not None or bool(_PRESENT_FUTURE.search(near))
 
 
+_OPEN_ENDED = ("until", "bis", "hasta", "jusqu'au", "jusqu’au")
+_PAST_TENSE = re.compile(
+    r"\b(?:had|has|have|was|were|rose|fell|stood|came|went|began|made|took|\w{3,}ed|había|fue|era|avait|était|hatte|"
+    r"war|waren|wurde)\b",
+    re.IGNORECASE,
+)
 _PAST_SPEECH = re.compile(
-    r"\b(?:said|told|announced|reported|says|declared|stated|dijo|declaró|anunció|informó|afirmó|aseguró|negó|a déclaré|a annoncé"
+    r"\b(?:said|told|announced|reported|says|declared|stated|dijo|declaró|anunció|informó|afirmó|aseguró|negó|"
+    r"a déclaré|a annoncé"
     r"|a dit|sagte|erklärte|teilte|mitteilte|bestätigte|confirmed|denied|added|ordered|promised)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
 _PRESENT_FUTURE = re.compile(
-    r"\b(?:opens?|reopens?|begins?|starts?|takes over|resumes?|ends|meets?|votes|expires?|returns?|elects|öffnet|beginnt|startet|"
-    r"wird|werden|empieza|comienza|commence|ouvre|rouvre|reprend)\b[^.;]{0,40}$|\bagain on\s",
+    r"\b(?:opens?|reopens?|begins?|starts?|takes over|resumes?|ends|meets?|votes|expires?|returns?|elects|öffnet|"
+    r"beginnt|startet|"
+    r"wird|werden|empieza|comienza|commence|ouvre|rouvre|reprend)\b[^.;]{0,40}$|\bagain on\s+$",
     re.IGNORECASE,
 )
 
@@ -273,7 +290,10 @@ def _season(m: re.Match[str], today: date | None, future: bool) -> Read | None:
         relation = m.group("rel").lower()
         if relation == "next" or (future and relation != "last"):
             year += first < today.month
-        elif first > today.month or (relation in ("last", "letzten", "vergangenen") and first + 2 >= today.month):
+        elif first > today.month or (
+            relation in ("last", "letzten", "letztem", "vergangenen", "vergangenem", "vorigen")
+            and first + 2 >= today.month
+        ):
             year -= 1
     last = first + 2
     return f"{year:04d}-{first:02d}/{year + (last > 12):04d}-{(last - 1) % 12 + 1:02d}", basis

@@ -116,19 +116,27 @@ SCALES: dict[str, dict[str, Decimal]] = {
 }
 FRACTIONS: dict[str, dict[str, Decimal]] = {"en": {"half": Decimal("0.5")}, "es": {}, "fr": {}, "de": {}}
 
+_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    (
+        "at_least",
+        "at least|more than|over|no fewer than|no less than|upwards of|above|más de|al menos|por lo menos|"
+        "plus de|au moins|mehr als|mindestens|über",
+    ),
+    (
+        "at_most",
+        "at most|fewer than|less than|under|up to|no more than|below|menos de|hasta|como máximo|moins de|"
+        "au plus|jusqu'à|weniger als|höchstens|bis zu|unter",
+    ),
+    (
+        "about",
+        "about|around|some|roughly|nearly|almost|approximately|an estimated|estimated|close to|unos|unas|"
+        "cerca de|alrededor de|casi|environ|près de|quelque|presque|etwa|rund|ungefähr|knapp|fast|circa|gut|"
+        "about a",
+    ),
+)
 QUALIFIERS: tuple[tuple[str, Qualifier], ...] = tuple(
-    (f"{words} ", qualifier)
-    for qualifier, listed in (
-        ("at_least", "at least|more than|over|no fewer than|no less than|upwards of|above|más de|al menos|por lo menos|"
-                     "plus de|au moins|mehr als|mindestens|über"),
-        ("at_most", "at most|fewer than|less than|under|up to|no more than|below|menos de|hasta|como máximo|moins de|"
-                    "au plus|jusqu'à|weniger als|höchstens|bis zu|unter"),
-        ("about", "about|around|some|roughly|nearly|almost|approximately|an estimated|estimated|close to|unos|unas|cerca de|"
-                  "alrededor de|casi|environ|près de|quelque|presque|etwa|rund|ungefähr|knapp|fast|circa|gut|a|about a"),
-    )
-    for words in listed.split("|")
-    if words != "a"
-)  # fmt: skip
+    (f"{words} ", qualifier) for qualifier, listed in _QUALIFIERS for words in listed.split("|")
+)
 
 CURRENCIES: dict[str, str] = {
     word: code
@@ -185,16 +193,18 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 }
 
 FUNCTION_WORDS = frozenset(
-    """a an the and or but nor of in on at by for from to with without into onto over under after before during until since about
-    against between through as than that this these those which who whom whose what when where while if because so not no is are was
-    were be been being has have had do does did will would shall should can could may might must it its they them their he him his
-    she her we us our i my you your there here also only just more less most some any all both each every other another had
-    said says told according still already yet now then out up down off per said
-    el la los las lo un una unos unas y o pero de del al en con sin por para según sobre entre hasta desde que quien cuyo cuando donde
-    si no es son fue fueron ser sido ha han había está están se su sus más menos muy ya también como este esta esto
-    le les des du au aux et ou mais dans sur sous avec sans pour par selon entre depuis jusque qui dont où quand ne pas est sont était
-    étaient être été a ont avait il elle ils elles on nous vous leur leurs plus moins ce cet cette ces son sa ses
-    der die das den dem des ein eine einen einem einer eines und oder aber von vom zu zum zur im am an auf aus bei mit nach vor über
-    unter für gegen ohne durch bis seit als wie dass daß wenn weil ob nicht kein keine ist sind war waren sein gewesen hat haben hatte
-    wird werden wurde wurden es er sie wir ihr ihre sich auch nur noch schon mehr weniger""".split()
+    """a an the and or but nor of in on at by for from to with without into onto over under after before during until
+    since about against between through as than that this these those which who whom whose what when where while
+    if because so not no is are was were be been being has have had do does did will would shall should can
+    could may might must it its they them their he him his she her we us our i my you your there here also only
+    just more less most some any all both each every other another had said says told according still already
+    yet now then out up down off per said el la los las lo un una unos unas y o pero de del al en con sin por
+    para según sobre entre hasta desde que quien cuyo cuando donde si no es son fue fueron ser sido ha han había
+    está están se su sus más menos muy ya también como este esta esto le les des du au aux et ou mais dans sur
+    sous avec sans pour par selon entre depuis jusque qui dont où quand ne pas est sont était étaient être été a
+    ont avait il elle ils elles on nous vous leur leurs plus moins ce cet cette ces son sa ses der die das den
+    dem des ein eine einen einem einer eines und oder aber von vom zu zum zur im am an auf aus bei mit nach vor
+    über unter für gegen ohne durch bis seit als wie dass daß wenn weil ob nicht kein keine ist sind war waren
+    sein gewesen hat haben hatte wird werden wurde wurden es er sie wir ihr ihre sich auch nur noch schon mehr
+    weniger""".split()
 )

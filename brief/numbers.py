@@ -254,12 +254,10 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         ):
             gap = text[last.end : q.start]
             ahead = text[max(0, last.start - 8) : last.start].lower()
-            if gap.strip() in ("-", "–", "to", "bis", "à") or (
-                gap.strip() in ("and", "y", "et") and ahead.endswith(("between ", "entre "))
-            ):
-                if last.low < q.high:
-                    out[-1] = Quantity(last.start, q.end, last.low, q.high, q.kind, q.unit, "about")
-                    continue
+            between = gap.strip() in ("and", "y", "et") and ahead.endswith(("between ", "entre "))
+            if (between or gap.strip() in ("-", "–", "to", "bis", "à")) and last.low < q.high:
+                out[-1] = Quantity(last.start, q.end, last.low, q.high, q.kind, q.unit, "about")
+                continue
         out.append(q)
     return out
 

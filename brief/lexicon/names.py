@@ -202,8 +202,8 @@ SHE_NAMES = _words(
     debbie denise diana diane dianne dolores donna dorothy elena eleanor elisabeth elise elizabeth ellen emily emma
     erica
     eva evelyn fatima fiona frances gabriela gina gloria grace greta hannah harriet heather heidi helen helena hillary
-    ingrid irene isabel ivanka jacqueline jane janet janice jean jeanne jennifer jessica jill joan joanna judith judy
-    julia julie karen karin karoline kate katherine kathleen kathryn kathy katie katrin kelly kellyanne kimberly
+    ingrid irene isabel jacqueline jane janet janice jean jeanne jennifer jessica jill joan joanna judith judy
+    julia julie karen karin karoline kate katherine kathleen kathryn kathy katie katrin kelly kimberly
     kirsten
     laura lauren leah lena leslie linda lisa lois lori louise lucia lucy luisa lydia madeleine maggie maria maría
     marie

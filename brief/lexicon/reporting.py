@@ -27,13 +27,13 @@ _SAY: dict[Stance, str] = {
     "assert": """say add argue state note explain report announce declare write tweet answer reply respond insist
         suggest remark recall observe comment assert contend estimate conclude stress emphasize emphasise
         reiterate repeat testify joke quip shout yell disclose reveal boast clarify counter elaborate indicate lament
-        muse opine proclaim relate recount underscore allege maintain retort interject intone post
+        muse opine proclaim relate recount underscore allege maintain retort interject intone post confirm
         specify stipulate theorize speculate guess imply hint pronounce confide marvel gush fume scoff sigh whisper
         mutter chant scream cry blog email wonder point agree exclaim concur caption publish surmise posit hypothesize
         calculate continue signal reckon mention read affirm avow attest aver volunteer deadpan summarize
         summarise narrate chime chide thunder bemoan complain brag tout predict forecast foresee assure remind
         inform notify advise""",
-    "concede": "acknowledge admit concede confess confirm",
+    "concede": "acknowledge admit concede confess",
     "deny": "deny dispute rebut",
     "promise": "promise vow pledge swear guarantee",
     "warn": "warn caution threaten",
@@ -142,7 +142,6 @@ CATENATIVES: dict[str, str] = {
         ("went", "goes", "continued", "continues", "continue", "came", "began", "started", "proceeded"), "keep"
     ),
     **dict.fromkeys(("tried", "tries", "sought", "seeks", "seemed", "seems", "appeared", "appears", "used"), "keep"),
-    "on": "keep",
 }
 SPEECH_PLACES: frozenset[str] = frozenset(
     """statement statements interview interviews speech speeches remarks rally news conference briefing letter email

@@ -1,0 +1,1 @@
+"""What is said about one article, by rules or by a model."""
