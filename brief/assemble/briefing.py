@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from brief.assemble.account import left_out_rows, made_rows, source_summary
 from brief.assemble.disagreements import disagreement, in_order
-from brief.assemble.findings import bottom_line, chosen, finding_lines
+from brief.assemble.findings import MOST, bottom_line, chosen, finding_lines
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import Voices
@@ -29,8 +29,8 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     numbered = in_order(material.comparison.contradictions)
     questions = material.comparison.questions
     picked = chosen(voices, material)
-    bottom = bottom_line(picked, numbered, register, material)
-    findings = finding_lines(picked, voices, register, material)
+    bottom, taken = bottom_line(picked, numbered, register, material)
+    findings = finding_lines([said for said in picked if said not in taken][:MOST], voices, register, material)
     disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
     gaps = _gaps(questions, register, material)
     timeline = timeline_rows(material.comparison.timeline, register, material)
@@ -88,11 +88,12 @@ def _counts(
 
 def _title(voices: Voices, material: Material) -> str:
     texts = Counter(actor for actor, _ in {(s.actor.name, s.article) for s in voices.all if s.actor})
-    often = Counter(s.actor.name for s in voices.all if s.actor and s.actor.kind != "unnamed")
+    often = Counter(s.actor.name for s in voices.all if s.actor and s.actor.kind in ("person", "body"))
     names = sorted(often, key=lambda name: (-texts[name], -often[name], name))[:3]
+    said_in = f"what {_texts(len(material.used))} say" if len(material.used) > 1 else "what the text says"
     if not names:
         return f"Briefing from {_texts(len(material.used))}"
-    return f"What is said by {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
+    return f"{' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}: {said_in}"
 
 
 def _subtitle(material: Material, counts: Counts) -> str:
@@ -115,10 +116,16 @@ def _status(material: Material, counts: Counts) -> Line:
                 kind="text",
                 text=f"{maker} {counts.quotations} of {counts.quotations} quotations match their source text "
                 f"character for character. {undated} of {counts.articles_used} texts state no date of publication. "
-                f"{counts.statements_not_supported} statements were not supported and are listed in {annex('B')}.",
+                + _turned_down(counts.statements_not_supported),
             ),
         )
     )
+
+
+def _turned_down(number: int) -> str:
+    if not number:
+        return "Every statement that was taken stands in its text."
+    return f"{_count(number, 'statement')} did not hold: see {annex('B')}."
 
 
 def _gaps(questions: Sequence[OpenQuestion], register: Register, material: Material) -> tuple[Line, ...]:
@@ -152,4 +159,8 @@ def _sources_line(sources: Sequence[SourceRow]) -> tuple[Line, ...]:
 
 
 def _texts(number: int) -> str:
-    return "1 text" if number == 1 else f"{number} texts"
+    return _count(number, "text")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -36,6 +36,7 @@ KIND: Mapping[ContradictionKind, str] = {
 FEW = 24
 """Page 1 quotes a side of at most this many words; of a longer one it gives the key."""
 
+_WITH_VALUES = frozenset({"number", "date_or_sequence", "identity_or_name", "place", "headline_vs_body"})
 _STATUS = {
     "open": "open: no text of the set settles it.",
     "apparent": "apparent: the texts say why both can hold.",
@@ -81,7 +82,7 @@ def _side(side: Side, register: Register, material: Material, place: str) -> tup
     words = in_few_words(side)
     if words is not None:
         return (Part(kind="text", text=f"{who(side, material)}: "), *register.quote(words, place))
-    value = f" {side.value}" if side.value else ""
+    value = f" {side.value}" if side.value and any(char.isdigit() for char in side.value) else ""
     return (Part(kind="text", text=f"{who(side, material)}{value} "), *register.cite(side.evidence[0], place))
 
 
@@ -118,7 +119,8 @@ def _few(item: Evidence) -> bool:
 
 def disagreement(number: str, item: Contradiction, register: Register, material: Material) -> Disagreement:
     """Return one contradiction as the document shows it."""
-    heading = f"{KIND[item.kind]}: {item.topic}" if item.topic else KIND[item.kind]
+    kind = KIND[item.kind] if item.status != "apparent" else f"Apparent only, {KIND[item.kind].lower()}"
+    heading = f"{kind}: {item.topic}" if item.topic else kind
     return Disagreement(
         number=number,
         contradiction=item.id,
@@ -143,7 +145,7 @@ def _rows(number: str, item: Contradiction, register: Register) -> tuple[Disagre
     more = [tuple(_words(e, register, number) for e in side.evidence[1:]) for side in sides]
     if any(more):
         rows.append(DisagreementRow(label="Also", a=more[0], b=more[1]))
-    if item.a.value or item.b.value:
+    if item.kind in _WITH_VALUES and (item.a.value or item.b.value):
         values = [(_text(side.value),) if side.value else () for side in (item.a, item.b)]
         rows.append(DisagreementRow(label="Value", a=values[0], b=values[1]))
     return tuple(rows)

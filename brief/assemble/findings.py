@@ -69,7 +69,7 @@ def ranked(voices: Voices, material: Material) -> tuple[Said, ...]:
 
 
 def chosen(voices: Voices, material: Material) -> tuple[Said, ...]:
-    """Return at most `MOST` statements: no utterance twice, no speaker more than twice."""
+    """Return the statements of page 1, best first: no utterance twice, no speaker more than twice."""
     picked: list[Said] = []
     by_actor: Counter[str] = Counter()
     for said in ranked(voices, material):
@@ -78,7 +78,7 @@ def chosen(voices: Voices, material: Material) -> tuple[Said, ...]:
             continue
         picked.append(said)
         by_actor[name] += 1
-        if len(picked) == MOST:
+        if len(picked) == MOST + 2:
             break
     return tuple(picked)
 
@@ -99,8 +99,8 @@ def finding_lines(picked: Sequence[Said], voices: Voices, register: Register, ma
 
 def bottom_line(
     picked: Sequence[Said], numbered: Sequence[tuple[str, Contradiction]], register: Register, material: Material
-) -> tuple[Line, ...]:
-    """Return the bottom line: the first disagreement with both sides' words, or else the first two findings."""
+) -> tuple[tuple[Line, ...], tuple[Said, ...]]:
+    """Return the bottom line, and the statements in it: the first disagreement with a finding, or two findings."""
     place = BOTTOM_LINE
     open_ones = [(number, c) for number, c in numbered if c.status == "open"]
     lines: list[Line] = []
@@ -110,12 +110,14 @@ def bottom_line(
         lines.append(Line(parts=(head, *sides_line(first, number, register, material, place))))
     used = {item.text for _, c in open_ones[:1] for item in (*c.a.evidence, *c.b.evidence)}
     fresh = [s for s in picked if not any(alike(s.words, content_words(t)) > 0.3 for t in used)]
-    for said in fresh[: 1 if open_ones else 2]:
+    taken = tuple(fresh[: 1 if open_ones else 2])
+    for said in taken:
         lead = f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "
         lines.append(Line(parts=(Part(kind="text", text=lead), *quotation(said, register, material, place))))
     if not lines:
-        return (Line(parts=(Part(kind="text", text="No statement of a named speaker was found in these texts."),)),)
-    return tuple(lines)
+        none = "No statement of a named speaker was found in these texts."
+        return (Line(parts=(Part(kind="text", text=none),)),), ()
+    return tuple(lines), taken
 
 
 def _frequent(voices: Voices) -> Mapping[str, float]:
