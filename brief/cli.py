@@ -16,6 +16,7 @@ from brief.errors import BriefError, FindingsError, InputProblem, UsageError
 
 if TYPE_CHECKING:
     from brief.pipeline import Gathered
+    from brief.schema import RawDocument
     from brief.terminal import ProgressLine
 
 
@@ -217,7 +218,7 @@ def check(
         raise UsageError(f"{file} can't be read: {error.strerror}.") from error
     if file.suffix.lower() not in (".docx", ".json"):
         raise UsageError(f"{file} is no .docx or .json. Give a briefing that brief make wrote.")
-    documents = []
+    documents: list[RawDocument] = []
     for item in find_inputs(sources).inputs if sources else ():
         try:
             documents.extend(read(item))

@@ -50,13 +50,13 @@ def belonging(articles: Sequence[Article], question: str | None = None) -> Mappi
     bar = usual * NEAR
     if usual < ALIKE and not question:
         return {article.id: (True, "no common affair was found in the set") for article in articles}
-    names = ", ".join(sorted(core, key=lambda w: (-weight[w], w))[:3])
-    return {key: _reason(share >= bar, share, names) for key, share in carried.items()}
+    return {key: _reason(share >= bar, share) for key, share in carried.items()}
 
 
-def _reason(belongs: bool, share: float, names: str) -> tuple[bool, str]:
-    says = "shares" if belongs else "shares too few of"
-    return belongs, f"{says} the set's common words ({names}): {share:.0%}"
+def _reason(belongs: bool, share: float) -> tuple[bool, str]:
+    if belongs:
+        return True, f"carries {share:.0%} of the words that the texts of the affair share"
+    return False, f"carries too few of the words that the texts of the affair share: {share:.0%}"
 
 
 def _words(article: Article) -> Mapping[str, bool]:

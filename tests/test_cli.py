@@ -12,12 +12,14 @@ from typer.testing import CliRunner, Result
 
 from brief import __version__
 from brief.cli import app
+from brief.schema import Article, Summary
+from brief.summarise.by_rules import summarise
 
 LIND = (
     "Ferry contract is void, minister says\n\n"
     "Minister Dora Lind told reporters in Velmora on Monday that the Ostrava ferry contract was void. “We have not "
     "signed any accord with Nordkai,” she said. The contract had cost 40 million crowns, she said.\n\n"
-    "Nordkai did not immediately respond to a request for comment. It was unclear when the ferry would sail again.\n"
+    "Nordkai did not answer questions sent on Monday. It was unclear when the ferry would sail again.\n"
 )
 NORDKAI = (
     "Nordkai insists on its ferry contract\n\n"
@@ -305,18 +307,13 @@ def test_hostile_words_stay_words(folder: Path) -> None:
 
 def test_strict_exits_3_and_still_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --strict a statement that did not hold ends in exit 3; the briefing is written all the same."""
-    import brief.pipeline as line
-    from brief.schema import Article, Summary
-
-    whole = line.summarise
-
     def corrupt(article: Article) -> Summary:
-        made = whole(article)
+        made = summarise(article)
         first, *rest = made.statements
         wrong = first.content.model_copy(update={"text": "never said"})
         return made.model_copy(update={"statements": (first.model_copy(update={"content": wrong}), *rest)})
 
-    monkeypatch.setattr(line, "summarise", corrupt)
+    monkeypatch.setattr("brief.pipeline.summarise", corrupt)
     done = brief("make", "articles/", "-o", "b.docx", "--strict")
     assert done.exit_code == 3
     assert (folder / "b.docx").exists()

@@ -10,7 +10,7 @@ import pytest
 from benchmarks import quality
 from brief.schema import Article, Briefing
 
-LABELLED_SET = "3c05a65cb89eb350"
+LABELLED_SET = "146cc6d6311027a6"
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def test_article_on_another_affair_is_off_topic() -> None:
         "three": True,
         "four": False,
     }
-    assert "shares too few" in verdict["four"][1]
+    assert "carries too few" in verdict["four"][1]
 
 
 def test_place_in_a_file_decides_nothing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import Said, Voices, alike, content_words, statement_line
+from brief.assemble.statements import SAME, Said, Voices, alike, content_words, statement_line
 from brief.schema import (
     Actor,
     ActorRow,
@@ -29,12 +29,13 @@ MOST_QUESTIONS = 12
 SHORTEST = 4
 """Statements of fewer words are in the record only: they say nothing alone."""
 
+_POSSESSIVES = frozenset("his her its their our my your this these that those".split())
 _DASH = "—"
 
 
 def timeline_rows(entries: Sequence[TimelineEntry], register: Register, material: Material) -> tuple[TimelineRow, ...]:
-    """Return the timeline in its order: the `MOST_EVENTS` dated events that share most words with other articles."""
-    dated = [e for e in entries if e.when is not None or e.date is not None]
+    """Return the timeline in its order: of the events with date words those that share most words with other texts."""
+    dated = [e for e in entries if e.when is not None]
     spread = Counter(word for words in _article_words(material) for word in words)
     weight = {word: n - 1 for word, n in spread.items()}
 
@@ -52,7 +53,7 @@ def _article_words(material: Material) -> tuple[frozenset[str], ...]:
 
 def _timeline_row(entry: TimelineEntry, register: Register, material: Material) -> TimelineRow:
     place = section(TIMELINE)
-    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Not dated"}[entry.basis]
+    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Stated, no calendar date"}[entry.basis]
     when: list[Part] = []
     if entry.date is not None:
         when.append(Part(kind="bold", text=entry.date))
@@ -80,16 +81,21 @@ def actor_rows(voices: Voices, register: Register, material: Material) -> tuple[
             a.name,
         ),
     )
-    return tuple(_actor_row(actor, voices, register, material) for actor in order[:MOST_ACTORS])
+    named = [actor for actor in order if actor.name.split()[0].lower() not in _POSSESSIVES and _shown(actor, voices)]
+    return tuple(_actor_row(actor, voices, register, material) for actor in named[:MOST_ACTORS])
+
+
+def _shown(actor: Actor, voices: Voices) -> list[Said]:
+    """Return the statements of an actor worth a line: each utterance once, the actor's own words first."""
+    shown: list[Said] = []
+    for item in sorted(voices.of(actor), key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind)):
+        if item.length >= SHORTEST and not any(alike(item.words, other.words) >= SAME for other in shown):
+            shown.append(item)
+    return shown
 
 
 def _actor_row(actor: Actor, voices: Voices, register: Register, material: Material) -> ActorRow:
-    said = voices.of(actor)
-    own_words_first = sorted(said, key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind))
-    shown: list[Said] = []
-    for item in own_words_first:
-        if item.length >= SHORTEST and not any(alike(item.words, other.words) >= 0.5 for other in shown):
-            shown.append(item)
+    shown = _shown(actor, voices)
     kept = sorted(shown[:MOST_LINES], key=lambda s: (material.number(s.article), s.statement.content.spans[0].start))
     place = section(ACTORS)
     also = [name for name in actor.aliases if name != actor.name]
@@ -100,7 +106,7 @@ def _actor_row(actor: Actor, voices: Voices, register: Register, material: Mater
         name=actor.name,
         role="; ".join(described) or None,
         lines=tuple(statement_line(item, voices, register, material, place) for item in kept),
-        more=len(said) - len(kept),
+        more=len(voices.of(actor)) - len(kept),
     )
 
 

@@ -13,8 +13,7 @@ from brief.compare.words import content_stems
 
 _OUTCOMES: tuple[tuple[str, str], ...] = (
     (r"arrest\w*|captur\w*|detain\w*|seized|in custody|jailed|caught|detenid\w+|arrêté\w*|verhaftet|festgenommen",
-     r"(?:was |were |been |being )?(?:killed|died|death|released|freed|at large|on the run|fled|escaped|"
-     r"as a witness)|"
+     r"(?:was |were |been |being )?(?:killed|died|death|released|freed|at large|on the run|fled|escaped)|"
      r"muert\w+|libre|murió|mort\w*|relâché|libéré\w*|tot|getötet|starb|freigelassen|auf freiem Fuß"),
     (r"killed|dead|dies|died|deaths?|muert\w+|morts?|tote?r?|getötet",
      r"survived|alive|unharmed|nobody (?:was|were) (?:hurt|killed|injured)|no one (?:was|were) (?:hurt|killed|injured)|"

@@ -22,18 +22,18 @@ _SETTLED = re.compile(
 _MOST = 60
 _ASKS_THE_SAME = 3  # words that a question of an article and a contradiction have in common
 _ASK: dict[str, str] = {
-    "direct_denial": "Is it so or not, about {topic}?",
-    "number": "Which number holds for {topic}?",
-    "date_or_sequence": "When was it, about {topic}?",
-    "identity_or_name": "Who is meant, about {topic}?",
-    "place": "Where was it, about {topic}?",
-    "scope_or_degree": "How far does it go, about {topic}?",
-    "attribution": "Who did it, about {topic}?",
-    "cause": "What caused it, about {topic}?",
-    "framing": "What was it in fact, about {topic}?",
-    "policy_split": "What is the position of this side on {topic}?",
-    "headline_vs_body": "Does the headline or the body hold, about {topic}?",
-    "reversal": "What is the speaker's position on {topic} now?",
+    "direct_denial": "Which account holds: {topic}?",
+    "number": "Which number holds: {topic}?",
+    "date_or_sequence": "When was it: {topic}?",
+    "identity_or_name": "Who is meant: {topic}?",
+    "place": "Where was it: {topic}?",
+    "scope_or_degree": "How far does it go: {topic}?",
+    "attribution": "Who did it: {topic}?",
+    "cause": "What caused it: {topic}?",
+    "framing": "What was it: {topic}?",
+    "policy_split": "What is this side's position: {topic}?",
+    "headline_vs_body": "Does the headline or its body hold: {topic}?",
+    "reversal": "What is the speaker's position now: {topic}?",
 }
 
 

@@ -148,12 +148,12 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 
 def plain_topic(text: str, shared: frozenset[str], most: int = 4) -> str:
-    """The words of `text` whose stems are shared, in reading order, lower case: what two passages are about."""
+    """The words of `text` whose stems are shared, in reading order: what two passages are about. Acronyms keep their capitals."""
     words: list[str] = []
     seen: set[str] = set()
     for m in WORD.finditer(text):
         s = stem(m.group())
         if s in shared and s not in seen:
             seen.add(s)
-            words.append(_folded(m.group()))
-    return " ".join(words[:most])
+            words.append(m.group() if m.group().isupper() else _folded(m.group()))
+    return ", ".join(words[:most])

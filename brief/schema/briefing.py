@@ -19,7 +19,7 @@ class Part(Value):
 
     kind: Literal["text", "bold", "quote", "key", "ref"] = Field(
         description="text, bold: the program's words; quote: characters copied from a source; key: [S1.15]; "
-        "ref: a pointer to a part of the document (3.1, section 5)."
+        "ref: a pointer to a part of the document (2.1, Section 5)."
     )
     text: str = Field(description="The characters, without quotation marks or brackets.")
 
@@ -28,7 +28,7 @@ class Line(Value):
     """One line of the document: parts in order, and the grey tag after it."""
 
     parts: tuple[Part, ...] = Field(description="Pieces in reading order; the renderer adds no words.")
-    tag: str | None = Field(default=None, description="How far it is supported: One text; Disputed: 3.1.")
+    tag: str | None = Field(default=None, description="How far it is supported: One text; 2 texts: S1, S2.")
 
 
 class SourceRow(Value):
@@ -66,7 +66,7 @@ class DisagreementRow(Value):
 class Disagreement(Value):
     """One contradiction as the document shows it."""
 
-    number: str = Field(description="3.1, 3.2, ...")
+    number: str = Field(description="2.1, 2.2, ...")
     contradiction: str = Field(description="Id of the contradiction in the comparison.")
     heading: str = Field(description="Heading over the table: words of the program.")
     brief: Line = Field(description="The one line of page 1.")
@@ -114,7 +114,7 @@ class RegisterRow(Value):
     line: int = Field(description="Line of the stored text of the input, from 1.")
     offset: int = Field(description="Code point in the stored text of the input, from 0.")
     segments: tuple[tuple[int, int], ...] = Field(description="The sentence as [start, end] pairs in the stored text.")
-    used_in: tuple[str, ...] = Field(description="Where the document cites it: Bottom line, Finding 2, 3.1, Section 4.")
+    used_in: tuple[str, ...] = Field(description="Where the document cites it: Bottom line, Finding 2, 2.1, Section 3.")
 
 
 class LeftOutRow(Value):
@@ -142,13 +142,13 @@ class Pages(Value):
     status: Line = Field(description="Status strip.")
     bottom_line: tuple[Line, ...] = Field(description="At most 100 words.")
     findings: tuple[Line, ...] = Field(description="Three to six, the first words bold.")
-    disagreements: tuple[Disagreement, ...] = Field(description="Section 3; `brief` is printed on page 1.")
+    disagreements: tuple[Disagreement, ...] = Field(description="Section 2; `brief` is printed on page 1.")
     gaps: tuple[Line, ...] = Field(description="What these texts do not tell us.")
     sources_line: tuple[Line, ...] = Field(description="Short list of the sources on page 1.")
-    timeline: tuple[TimelineRow, ...] = Field(description="Section 2.")
-    actors: tuple[ActorRow, ...] = Field(description="Section 4.")
-    questions: tuple[QuestionRow, ...] = Field(description="Section 5.")
-    sources: tuple[SourceRow, ...] = Field(description="Section 6.")
+    timeline: tuple[TimelineRow, ...] = Field(description="Section 1.")
+    actors: tuple[ActorRow, ...] = Field(description="Section 3.")
+    questions: tuple[QuestionRow, ...] = Field(description="Section 4.")
+    sources: tuple[SourceRow, ...] = Field(description="Section 5.")
     source_summary: str = Field(description="Computed sentences about the sources as a whole.")
     evidence: tuple[RegisterRow, ...] = Field(description="Annex A.")
     left_out: tuple[LeftOutRow, ...] = Field(description="Annex B.")

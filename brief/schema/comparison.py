@@ -43,7 +43,7 @@ class Contradiction(Value):
     kind: ContradictionKind = Field(description="What kind of contradiction it is.")
     status: Status = Field(description="open; resolved_by a later article; apparent: looks like one and is not.")
     resolved_by: str | None = Field(description="Id of the article that settles it, for status resolved_by.")
-    topic: str = Field(description="What it is about, in words both sides share: a few words, lower case.")
+    topic: str = Field(description="What it is about: a few words that both sides share.")
     a: Side = Field(description="The affirming, earlier or headline side.")
     b: Side = Field(description="The denying, later or body side.")
     differs: str = Field(description="What exactly differs, as a fixed sentence over typed fields.")

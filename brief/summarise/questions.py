@@ -19,7 +19,7 @@ _NO_REPLY = re.compile(
     r"was|had|to|came)|"
     r"(?:had|gave|offered) no (?:immediate |further )?(?:comment|reply|response|answer)|(?:was|"
     r"were) not (?:immediately )?"
-    r"(?:available|reachable)(?: for comment)?|could not (?:immediately )?be reached|without taking questions|"
+    r"(?:available|reachable)(?: for comment)?|could not (?:immediately )?be reached|"
     r"made no comment|"
     r"not (?:immediately )?(?:respond|answer)\w* to (?:\w+ ){0,3}(?:requests?|questions?|calls?)|"
     r"did not want to comment|"
@@ -103,10 +103,11 @@ _OWING = re.compile(
 _ASKED = re.compile(r"(?<![A-Z])[^.!?\n]{8,160}\?")
 _SUBJECT = re.compile(r"(?:\b(?:[A-Z][\w.'’-]+|[tT]he|of|de|del|la|der|des|du|le|[a-z]{3,14})\s+){1,6}$")
 _NAME = re.compile(r"(?:(?:The|the)\s+)?(?:[A-Z][\w.'’-]*[\w.](?:\s+(?:of|de|del|der|for|and)\s+|\s+)?)+")
+_PRONOUNS = frozenset("i we you he she it they this that there who nobody".split())
 _TEMPLATES: dict[QuestionKind, tuple[str, str]] = {
     "no_reply": ("What does {who} say about this?", "No reply is reported."),
     "unclear": (
-        "What is the answer to what the text leaves unclear?",
+        "What is not known here?",
         "The text says that it is not known or not said.",
     ),
     "undated": ("When is this to happen?", "It is announced without a date."),
@@ -139,7 +140,7 @@ def find_questions(
             OpenQuestion(
                 id=f"q{len(found) + 1}",
                 kind=kind,
-                question=ask.format(who=who or "the one who was asked"),
+                question=ask.format(who=_inside_a_sentence(who) if who else "the side that was asked"),
                 why=why,
                 who=who,
                 evidence=(
@@ -156,6 +157,10 @@ def find_questions(
             )
         )
     return tuple(found)
+
+
+def _inside_a_sentence(name: str) -> str:
+    return "the " + name[4:] if name.startswith("The ") else name
 
 
 def question_kind(text: str, published: str | None) -> QuestionKind | None:
@@ -180,6 +185,7 @@ def answerer(text: str, kind: QuestionKind) -> str | None:
     if cue is None:
         return None
     before = text[max(0, cue.start() - 80) : cue.start()].rstrip()
-    cut = max(before.rfind(mark) for mark in (".", ",", ";", ":", '"', "”"))
+    cut = max(before.rfind(mark) for mark in (". ", ",", ";", ":", '"', "”"))
     last = [m for m in _NAME.finditer(before) if m.end() >= len(before) - 1 and m.start() > cut - 1]
-    return last[-1].group().strip() if last else None
+    name = last[-1].group().strip() if last else None
+    return None if name is None or name.lower() in _PRONOUNS else name
