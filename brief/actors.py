@@ -10,7 +10,7 @@ from brief.lexicon.names import acronym, fold, given_name, initials, name_parts,
 from brief.schema import Actor
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Merged:
     parts: list[tuple[str, Actor]] = field(default_factory=list)
 
@@ -21,12 +21,18 @@ class _Merged:
         return list(dict.fromkeys(a.role for _, a in self.parts if a.role))
 
 
-def merge_actors(per_article: Mapping[str, Sequence[Actor]]) -> tuple[Actor, ...]:
+def merge_actors(
+    per_article: Mapping[str, Sequence[Actor]],
+    same: Sequence[Sequence[str]] = (),
+    different: Sequence[Sequence[str]] = (),
+) -> tuple[Actor, ...]:
     """Return the actors of a set, ids A1, A2, ... in order of first appearance.
 
     `per_article` maps an article's id to its actors. The rules are those within one article: equal names, dotted and
     undotted acronyms with their expansion, compatible given names of one surname where no other bearer of it is
     known. A bare surname joins only when one bearer fits. Unnamed sources are never merged, not even with themselves.
+    The analyst overrules: names listed together in `same` are one actor, those in `different` are not; an actor that
+    carries both names within one article stays one.
     """
     parts = [(article, actor) for article, actors in per_article.items() for actor in actors]
     order = {id(actor): n for n, (_, actor) in enumerate(parts)}
@@ -35,8 +41,32 @@ def merge_actors(per_article: Mapping[str, Sequence[Actor]]) -> tuple[Actor, ...
     merged += _bodies([p for p in parts if p[1].kind == "body"])
     merged += _groups([p for p in parts if p[1].kind == "group"])
     merged += [_Merged([p]) for p in parts if p[1].kind == "unnamed"]
+    merged = _joined(_parted(merged, different), same)
     merged.sort(key=lambda m: min(order[id(a)] for _, a in m.parts))
     return tuple(_actor(m, f"A{n}") for n, m in enumerate(merged, start=1))
+
+
+def _parted(merged: Sequence[_Merged], different: Sequence[Sequence[str]]) -> list[_Merged]:
+    found = list(merged)
+    for names in different:
+        for whole in [m for m in found if len({*names} & {*m.names()}) > 1]:
+            groups: dict[str, _Merged] = {}
+            for part in whole.parts:
+                own = {part[1].name, *part[1].aliases}
+                groups.setdefault(next((n for n in names if n in own), names[0]), _Merged()).parts.append(part)
+            found.remove(whole)
+            found.extend(groups.values())
+    return found
+
+
+def _joined(merged: Sequence[_Merged], same: Sequence[Sequence[str]]) -> list[_Merged]:
+    found = list(merged)
+    for names in same:
+        hits = [m for m in found if {*names} & {*m.names()}]
+        for other in hits[1:]:
+            hits[0].parts.extend(other.parts)
+            found.remove(other)
+    return found
 
 
 def _people(parts: list[tuple[str, Actor]]) -> list[_Merged]:

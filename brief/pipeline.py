@@ -108,7 +108,9 @@ def make(gathered: Gathered, options: Options, executor: Executor, progress: Pro
     verified = summaries(used, executor, progress)
     progress("compare", 0, 1)
     numbers = {article.id: n for n, article in enumerate(gathered.articles, start=1)}
-    comparison = without_dismissed(compare(used, verified), gathered.decisions.dismiss, numbers)
+    ruled = gathered.decisions
+    same, different = ([item.names for item in said] for said in (ruled.same_actor, ruled.different_actor))
+    comparison = without_dismissed(compare(used, verified, same, different), ruled.dismiss, numbers)
     progress("compare", 1, 1)
     material = Material(
         title=options.title,

@@ -146,6 +146,43 @@ def test_decisions_of_the_analyst_are_followed_and_shown(folder: Path) -> None:
     assert '"published": "2026-03-02"' in pages
 
 
+def test_the_analyst_says_who_is_one_actor(folder: Path) -> None:
+    """`same_actor` makes one actor of two names, `different_actor` two of one, and both are shown."""
+    (folder / "articles" / "three.txt").write_text(NORDKAI.replace("Karl Brandt", "Charles Brandt"))
+    decisions = folder / "articles" / "decisions.toml"
+    found = {}
+    for verb in ("same_actor", "different_actor"):
+        decisions.write_text(f'[[{verb}]]\nnames = ["Karl Brandt", "Charles Brandt"]\n')
+        assert brief("make", "articles/", "-o", f"{verb}.docx").exit_code == 0
+        made = record(folder / f"{verb}.json")
+        actors = made["comparison"]["actors"]  # type: ignore[index]
+        found[verb] = [a["name"] for a in actors if "Brandt" in a["name"]]
+        assert "Karl Brandt, Charles Brandt" in json.dumps(made["pages"]["made"])  # type: ignore[index]
+    assert len(found["same_actor"]) == 1
+    assert sorted(found["different_actor"]) == ["Charles Brandt", "Karl Brandt"]
+
+
+def test_a_dismissed_contradiction_is_gone_and_told(folder: Path) -> None:
+    """`dismiss` takes a contradiction out by the keys of its sides; a pair that is none is an error that says so."""
+    assert brief("make", "articles/", "-o", "b.docx").exit_code == 0
+    before = record(folder / "b.json")["comparison"]["contradictions"]  # type: ignore[index]
+    numbers = {"one": 1, "two": 2}
+    a, b = (
+        f"S{numbers[side['evidence'][0]['article']]}.{side['evidence'][0]['sentence'] or 'H'}"
+        for side in (before[0]["a"], before[0]["b"])
+    )
+    decisions = folder / "articles" / "decisions.toml"
+    decisions.write_text(f'[[dismiss]]\nbetween = ["{b}", "{a}"]\nreason = "two translations"\n')
+    assert brief("make", "articles/", "-o", "c.docx").exit_code == 0
+    after = record(folder / "c.json")
+    assert len(after["comparison"]["contradictions"]) == len(before) - 1  # type: ignore[index]
+    assert f"contradiction {b} / {a} dismissed: two translations" in json.dumps(after["pages"])
+    decisions.write_text('[[dismiss]]\nbetween = ["S1.99", "S2.1"]\nreason = "x"\n')
+    done = brief("make", "articles/", "-o", "d.docx")
+    assert done.exit_code == 2
+    assert "there is no contradiction between S1.99 and S2.1" in done.stderr
+
+
 def test_standard_input_is_an_input(folder: Path) -> None:
     """`-` reads an article from standard input."""
     done = brief("make", "-", "-o", "b.docx", stdin=LIND)
@@ -307,6 +344,7 @@ def test_hostile_words_stay_words(folder: Path) -> None:
 
 def test_strict_exits_3_and_still_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --strict a statement that did not hold ends in exit 3; the briefing is written all the same."""
+
     def corrupt(article: Article) -> Summary:
         made = summarise(article)
         first, *rest = made.statements

@@ -90,9 +90,17 @@ _SETTLES: dict[ContradictionKind, str] = {
 }
 
 
-def compare(articles: Sequence[Article], summaries: Sequence[VerifiedSummary]) -> Comparison:
-    """What the articles say together. Pure; time and pairs grow with the number of neighbours, not with its square."""
-    actors = merge_actors({s.article: s.actors for s in summaries})
+def compare(
+    articles: Sequence[Article],
+    summaries: Sequence[VerifiedSummary],
+    same: Sequence[Sequence[str]] = (),
+    different: Sequence[Sequence[str]] = (),
+) -> Comparison:
+    """What the articles say together. Pure; time and pairs grow with the number of neighbours, not with its square.
+
+    `same` and `different` are names that the analyst has said are one actor, or are not.
+    """
+    actors = merge_actors({s.article: s.actors for s in summaries}, same, different)
     passages = read_passages(articles, summaries, actors)
     weights = Weights(passages)
     pairs = find_pairs(passages, weights, _aspects)

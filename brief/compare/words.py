@@ -148,7 +148,7 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 
 def plain_topic(text: str, shared: frozenset[str], most: int = 4) -> str:
-    """The words of `text` whose stems are shared, in reading order: what two passages are about. Acronyms keep their capitals."""
+    """The words of `text` whose stems are shared, in reading order: what two passages are about."""
     words: list[str] = []
     seen: set[str] = set()
     for m in WORD.finditer(text):
