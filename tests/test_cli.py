@@ -342,6 +342,15 @@ def test_hostile_words_stay_words(folder: Path) -> None:
     assert brief("check", "b.docx", "articles/").exit_code == 0
 
 
+def test_a_file_name_can_hold_anything(folder: Path) -> None:
+    """Quotation marks, markup and line breaks in a file's name don't get into the document; the check still holds."""
+    (folder / "articles" / 'a"b“c”<&>\n.txt').write_text(LIND.replace("Velmora", "Ostrava"))
+    done = brief("make", "articles/", "-o", "b.docx")
+    assert done.exit_code == 0, done.output
+    checked = brief("check", "b.docx", "articles/")
+    assert checked.exit_code == 0, checked.output
+
+
 def test_strict_exits_3_and_still_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --strict a statement that did not hold ends in exit 3; the briefing is written all the same."""
 

@@ -16,6 +16,7 @@ FORMATS = (".txt", ".md", ".html", ".htm", ".json")
 _OWN_FILES = {SOURCES: "metadata for the files beside it", "decisions.toml": "the analyst's decisions"}
 _DASH = Path("-")
 _STDIN = "stdin"
+_DOUBLE_MARKS = '"“”„‟«»'
 
 
 @dataclass(frozen=True)
@@ -130,16 +131,21 @@ def _why_not(path: Path, folder: Path | None) -> str | None:
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:
-    """Display name of each file: its name, with as many folders above it as make it unique."""
+    """Display name of each file: its name in plain characters, with as many folders above it as make it unique."""
     names = {path: path.name for path in paths}
     depth = 1
     while True:
         seen = Counter(names.values())
         shared = [path for path in paths if seen[names[path]] > 1 and depth < len(path.parts)]
         if not shared:
-            return names
+            return {path: _plain(name) for path, name in names.items()}
         depth += 1
         names.update({path: "/".join(path.parts[-depth:]) for path in shared})
+
+
+def _plain(name: str) -> str:
+    """A name that can stand in a document: no line breaks, no hidden characters, no double quotation marks."""
+    return "".join("'" if char in _DOUBLE_MARKS else char if char.isprintable() else "?" for char in name)
 
 
 def _unused(folder: Path, table: Supplied) -> Iterator[tuple[str, str]]:
