@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import brief
 from brief.assemble import Material, assemble
@@ -22,6 +22,7 @@ from brief.schema import (
     Briefing,
     Cleaned,
     InputRecord,
+    ModelRecord,
     Provenance,
     RawDocument,
     SourceStatus,
@@ -30,6 +31,9 @@ from brief.schema import (
 from brief.summarise.by_rules import summarise
 from brief.topic import belonging
 from brief.verify import verify
+
+if TYPE_CHECKING:
+    from brief.with_model import ModelRun
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and how many there are."""
@@ -91,8 +95,10 @@ def summaries(articles: Sequence[Article], executor: Executor, progress: Progres
     return tuple(_each(_summarise_and_verify, articles, "summarise", executor, progress))
 
 
-def make(gathered: Gathered, options: Options, executor: Executor, progress: Progress) -> Briefing:
-    """Return the briefing on the gathered articles.
+def make(
+    gathered: Gathered, options: Options, executor: Executor, progress: Progress, run: ModelRun | None = None
+) -> Briefing:
+    """Return the briefing on the gathered articles: by rules, or with a language model.
 
     Raises NothingUsable when no input holds an article, or none is left to use; UsageError for an unknown article id.
     """
@@ -105,12 +111,18 @@ def make(gathered: Gathered, options: Options, executor: Executor, progress: Pro
     used = [a for a in gathered.articles if standing[a.id][0] == "used"]
     if not used:
         raise NothingUsable("every article is left out. Take one back with --include or in decisions.toml.")
-    verified = summaries(used, executor, progress)
-    progress("compare", 0, 1)
     numbers = {article.id: n for n, article in enumerate(gathered.articles, start=1)}
     ruled = gathered.decisions
     same, different = ([item.names for item in said] for said in (ruled.same_actor, ruled.different_actor))
-    comparison = without_dismissed(compare(used, verified, same, different), ruled.dismiss, numbers)
+    if run is None:
+        verified = summaries(used, executor, progress)
+        progress("compare", 0, 1)
+        told, comparison = None, compare(used, verified, same, different)
+    else:
+        from brief.with_model import with_model
+
+        told = with_model(used, run, options.question, numbers, executor, progress, same, different)
+        verified, comparison = told.summaries, told.comparison
     progress("compare", 1, 1)
     material = Material(
         title=options.title,
@@ -119,9 +131,11 @@ def make(gathered: Gathered, options: Options, executor: Executor, progress: Pro
         articles=gathered.articles,
         standing=standing,
         summaries=verified,
-        comparison=comparison,
-        provenance=_provenance(gathered, options),
+        comparison=without_dismissed(comparison, ruled.dismiss, numbers),
+        provenance=_provenance(gathered, options, told.record if told else None),
         handling=options.handling,
+        conclusion=told.conclusion if told else None,
+        not_compared=told.not_compared if told else (),
     )
     return assemble(material, {document.file: document.text for document in gathered.documents})
 
@@ -221,7 +235,7 @@ def _standing(gathered: Gathered, options: Options) -> Mapping[str, tuple[Source
     return standing
 
 
-def _provenance(gathered: Gathered, options: Options) -> Provenance:
+def _provenance(gathered: Gathered, options: Options, model: ModelRecord | None) -> Provenance:
     by_file = {c.file: c for c in gathered.cleaned}
     problems = dict(gathered.problems)
     settings = {
@@ -251,7 +265,8 @@ def _provenance(gathered: Gathered, options: Options) -> Provenance:
     )
     return Provenance(
         program=f"brief {brief.__version__}",
-        summariser="rules",
+        summariser=model.model if model else "rules",
+        model=model,
         options=tuple(f"{name} {value}" for name, value in settings.items() if value is not None),
         inputs=(*read_ones, *unread),
         decisions=gathered.decisions.in_words(),

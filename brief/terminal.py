@@ -57,8 +57,18 @@ def made_table(briefing: Briefing, files: Sequence[str]) -> str:
         ("Contradictions", str(counts.contradictions)),
         ("Open questions", str(counts.questions)),
         ("Quotations", f"{counts.quotations} printed, each found in its source"),
-        ("Summarised by", "rules, no language model" if briefing.provenance.summariser == "rules" else "a model"),
+        ("Summarised by", _by(briefing)),
     ]
     rows.extend(("Not used", f"{item.file}: {item.problem}") for item in unread)
     rows.extend(("Written", name) for name in files)
     return table(rows)
+
+
+def _by(briefing: Briefing) -> str:
+    model = briefing.provenance.model
+    if model is None:
+        return "rules, no language model"
+    requests = sum(stage.requests for stage in model.stages)
+    tokens = sum(stage.prompt + stage.completion for stage in model.stages)
+    told = f"{model.model}: {requests} requests, {tokens:,} tokens"
+    return told + (f"; {model.by_rules} of {briefing.counts.articles_used} articles by rules" if model.by_rules else "")

@@ -12,7 +12,17 @@ from pydantic import BaseModel
 from brief import schema
 
 HERE = Path(__file__).parent
-COMMANDS = ("", "make", "clean", "summarise", "check", "schema")
+COMMANDS = (
+    "",
+    "make",
+    "clean",
+    "summarise",
+    "check",
+    "schema",
+    "prompts",
+    "recordings list",
+    "recordings show",
+)
 
 
 def cli_reference() -> str:
@@ -20,7 +30,7 @@ def cli_reference() -> str:
     environment = {**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"}
     parts = ["# The command line\n\nWritten by `python docs/generate.py`; a test keeps it true.\n"]
     for command in COMMANDS:
-        words = [sys.executable, "-m", "brief", *([command] if command else []), "--help"]
+        words = [sys.executable, "-m", "brief", *command.split(), "--help"]
         shown = subprocess.run(words, capture_output=True, text=True, check=True, env=environment).stdout  # noqa: S603
         shown = shown.replace("python -m brief", "brief")
         text = "\n".join(line.rstrip() for line in shown.strip().splitlines())

@@ -13,7 +13,7 @@ import pytest
 import brief
 
 PACKAGE = Path(brief.__file__).parent
-STAGES = ("read", "clean", "summarise", "verify", "compare", "assemble", "render")
+STAGES = ("read", "clean", "summarise", "verify", "compare", "conclude", "assemble", "render")
 HOME = {"docx": ("render",), "openai": ("llm",), "tenacity": ("llm",), "typer": ("cli",), "trafilatura": ("read",)}
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -7,14 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.schema import Article, Counts, LeftOut, LeftOutRow, MadeRow, SourceRow
+from brief.schema import Article, Counts, LeftOut, LeftOutRow, MadeRow, ModelRecord, SourceRow
 from brief.sentences import split_sentences
+
+NOT_HELD = frozenset({"Statement not supported", "Item not supported", "Reply not used"})
+"""Rows about something that was said and did not hold: what --strict looks at."""
 
 
 def left_out_rows(material: Material, texts: Mapping[str, str]) -> tuple[LeftOutRow, ...]:
     """Return what is not used: statements that did not hold, articles, stretches of text, inputs."""
     return (
         *_statements(material),
+        *_of_the_set(material),
+        *_replies(material),
         *_articles(material),
         *_inputs(material),
         *_text(material, texts),
@@ -41,6 +46,23 @@ def _statements(material: Material) -> list[LeftOutRow]:
             for item in summary.rejected
         )
     return rows
+
+
+def _of_the_set(material: Material) -> list[LeftOutRow]:
+    dropped = material.conclusion.dropped if material.conclusion is not None else ()
+    return [
+        LeftOutRow(kind="Item not supported", what=f"{stage}: {item.item}", source_text=None, why=item.reason)
+        for stage, items in (("comparison", material.not_compared), ("conclusion", dropped))
+        for item in items
+    ]
+
+
+def _replies(material: Material) -> list[LeftOutRow]:
+    model = material.provenance.model
+    return [
+        LeftOutRow(kind="Reply not used", what=what, source_text=None, why=why)
+        for what, _, why in (complaint.partition(": ") for complaint in (model.complaints if model else ()))
+    ]
 
 
 def _articles(material: Material) -> list[LeftOutRow]:
@@ -153,7 +175,6 @@ def _sentences(numbers: Sequence[int]) -> str:
 def made_rows(material: Material, counts: Counts, register: Register) -> tuple[MadeRow, ...]:
     """Return how the document was made: program, summariser, inputs with hashes, checks, decisions, how to repeat."""
     made = material.provenance
-    by_rules = made.summariser == "rules"
     inputs = tuple(
         f"{item.file}: {item.bytes:,} bytes, sha256 {item.sha256}"
         if item.sha256 is not None and item.bytes is not None
@@ -164,10 +185,7 @@ def made_rows(material: Material, counts: Counts, register: Register) -> tuple[M
         row
         for row in (
             MadeRow(item="Program", values=(made.program,)),
-            MadeRow(
-                item="Summariser",
-                values=("By rules. No language model was used." if by_rules else made.summariser,),
-            ),
+            *_by(made.model),
             MadeRow(item="Inputs", values=inputs),
             MadeRow(
                 item="Checks",
@@ -183,6 +201,28 @@ def made_rows(material: Material, counts: Counts, register: Register) -> tuple[M
         )
         if row.values
     )
+
+
+def _by(model: ModelRecord | None) -> tuple[MadeRow, ...]:
+    if model is None:
+        return (MadeRow(item="Summariser", values=("By rules. No language model was used.",)),)
+    heat = "left to the endpoint" if model.temperature is None else f"{model.temperature:g}"
+    tokens = tuple(
+        f"{s.stage}: {_count(s.requests, 'request')}, {s.prompt:,} tokens sent ({s.cached:,} cached), "
+        f"{s.completion:,} received"
+        for s in model.stages
+    )
+    return (
+        MadeRow(item="Language model", values=(f"{model.model}, temperature {heat}",)),
+        MadeRow(item="Prompts", values=tuple(_fingerprint(prompt) for prompt in model.prompts)),
+        MadeRow(item="Requests", values=(*tokens, *((f"Cost: {model.cost}",) if model.cost else ()))),
+        MadeRow(item="By rules instead", values=model.outcomes),
+    )
+
+
+def _fingerprint(prompt: str) -> str:
+    name, _, digest = prompt.partition(" ")
+    return f"{name}: sha256 {digest}"
 
 
 def source_summary(rows: Sequence[SourceRow], articles: Sequence[Article]) -> str:

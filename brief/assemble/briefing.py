@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from brief.assemble.account import left_out_rows, made_rows, source_summary
+from brief.assemble.concluded import first_page
 from brief.assemble.disagreements import disagreement, in_order
-from brief.assemble.findings import MOST, bottom_line, chosen, finding_lines
+from brief.assemble.findings import chosen
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import Voices
@@ -29,8 +30,7 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     numbered = in_order(material.comparison.contradictions)
     questions = material.comparison.questions
     picked = chosen(voices, material)
-    bottom, taken = bottom_line(picked, numbered, register, material)
-    findings = finding_lines([said for said in picked if said not in taken][:MOST], voices, register, material)
+    bottom, findings = first_page(picked, voices, numbered, register, material)
     disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
     gaps = _gaps(questions, register, material)
     timeline = timeline_rows(material.comparison.timeline, register, material)
@@ -102,24 +102,31 @@ def _subtitle(material: Material, counts: Counts) -> str:
 
 
 def _status(material: Material, counts: Counts) -> Line:
-    by_rules = material.provenance.summariser == "rules"
     undated = sum(a.published is None for a in material.used)
-    maker = (
-        "Made by rules; no language model was used. No person has checked it."
-        if by_rules
-        else f"Summarised by {material.provenance.summariser}. No person has checked it."
-    )
     return Line(
         parts=(
             Part(kind="bold", text="Status. "),
             Part(
                 kind="text",
-                text=f"{maker} {counts.quotations} of {counts.quotations} quotations match their source text "
-                f"character for character. {undated} of {counts.articles_used} texts state no date of publication. "
-                + _turned_down(counts.statements_not_supported),
+                text=f"{_maker(material)} No person has checked it. "
+                f"{counts.quotations} of {counts.quotations} quotations match their source text character for character. "
+                f"{undated} of {counts.articles_used} texts state no date of publication. "
+                f"{_turned_down(counts.statements_not_supported)}",
             ),
         )
     )
+
+
+def _maker(material: Material) -> str:
+    model = material.provenance.model
+    if model is None:
+        return "Made by rules; no language model was used."
+    if model.unreached:
+        return f"Made by rules; the language model {model.model} could not be used."
+    said = f"Made with the language model {model.model} from the texts of section {SOURCES} and nothing else."
+    if model.by_rules:
+        said += f" {model.by_rules} of {len(material.used)} texts were summarised by rules."
+    return said
 
 
 def _turned_down(number: int) -> str:

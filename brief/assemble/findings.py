@@ -83,8 +83,10 @@ def chosen(voices: Voices, material: Material) -> tuple[Said, ...]:
     return tuple(picked)
 
 
-def finding_lines(picked: Sequence[Said], voices: Voices, register: Register, material: Material) -> tuple[Line, ...]:
-    """Return the key findings, the speaker and what it does in bold."""
+def finding_lines(
+    picked: Sequence[Said], voices: Voices, register: Register, material: Material, first: int = 1
+) -> tuple[Line, ...]:
+    """Return the key findings, the speaker and what it does in bold; `first` is the number of the first one."""
     return tuple(
         Line(
             parts=(
@@ -93,7 +95,7 @@ def finding_lines(picked: Sequence[Said], voices: Voices, register: Register, ma
             ),
             tag=voices.tag(said),
         )
-        for n, said in enumerate(picked, start=1)
+        for n, said in enumerate(picked, start=first)
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.schema import Actor, Article, Comparison, Provenance, SourceStatus, VerifiedSummary
+from brief.schema import Actor, Article, Comparison, Provenance, Rejected, SourceStatus, VerifiedSummary
+from brief.schema.conclusion import Conclusion
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class Material:
     provenance: Provenance
     handling: str | None = None
     """The user's own marking, printed in the header."""
+    conclusion: Conclusion | None = None
+    """What a model concludes; None by rules."""
+    not_compared: tuple[Rejected, ...] = ()
+    """What a model returned when it compared the set and that did not hold."""
 
     def number(self, article: str) -> int:
         """Return the source number of an article."""

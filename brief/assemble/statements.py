@@ -12,6 +12,7 @@ from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.schema import Actor, Line, Part, Span, Stance, VerifiedStatement
 from brief.sentences import split_sentences
+from brief.spans import evidence
 
 LONGEST = 60
 """Words of a statement that are printed; a longer one is cut at the end of a sentence."""
@@ -94,7 +95,7 @@ class Voices:
         if len(texts) > 1:
             notes = [f"{len(texts)} texts: " + ", ".join(f"S{self._number[a]}" for a in texts)]
         if said.statement.kind == "indirect":
-            notes.append("the article's words")
+            notes.append("paraphrase, rule-checked" if is_paraphrased(said) else "the article's words")
         if said.statement.verdict == "speaker_not_established":
             notes.append("speaker not established")
         return "; ".join(notes)
@@ -131,8 +132,20 @@ def shortened(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def is_paraphrased(said: Said) -> bool:
+    """Tell whether a statement is printed in a model's words: indirect speech whose paraphrase held."""
+    statement = said.statement
+    told = statement.paraphrase
+    return statement.kind == "indirect" and told is not None and not any(mark in told for mark in '"“”„«»')
+
+
 def statement_line(said: Said, voices: Voices, register: Register, material: Material, place: str) -> Line:
     """Return one statement as a line of `Who says what`: what the speaker does, the words, the keys, the tag."""
+    if is_paraphrased(said):
+        article = material.article[said.article]
+        cited = (register.cite(evidence(article, span), place) for span in said.statement.content.spans)
+        keys = tuple(dict.fromkeys(key for some in cited for key in some))
+        return Line(parts=(Part(kind="text", text=f"{said.statement.paraphrase} "), *keys), tag=voices.tag(said))
     verb = VERB[said.statement.stance]
     lead = () if verb == "says" and said.statement.kind != "indirect" else (Part(kind="text", text=f"{verb}: "),)
     return Line(

@@ -33,6 +33,7 @@ from brief.schema.briefing import (
     TimelineRow,
 )
 from brief.schema.comparison import Comparison, Contradiction, ContradictionKind, Side, Status, TimelineEntry
+from brief.schema.run import ModelRecord, StageRecord
 from brief.schema.summary import (
     Actor,
     ActorKind,
@@ -77,6 +78,7 @@ __all__ = [
     "Line",
     "MadeRow",
     "Metadata",
+    "ModelRecord",
     "OpenQuestion",
     "Origin",
     "Pages",
@@ -94,6 +96,7 @@ __all__ = [
     "SourceRow",
     "SourceStatus",
     "Span",
+    "StageRecord",
     "Stance",
     "Statement",
     "StatementKind",

@@ -9,6 +9,7 @@ from pydantic import Field
 from brief.schema.article import LeftOut, Segment
 from brief.schema.base import Span, Value
 from brief.schema.comparison import Comparison
+from brief.schema.run import ModelRecord
 from brief.schema.summary import VerifiedSummary
 
 SourceStatus = Literal["used", "duplicate", "off_topic", "excluded", "empty"]
@@ -176,6 +177,7 @@ class Provenance(Value):
     options: tuple[str, ...] = Field(description="Settings that shaped the result.")
     inputs: tuple[InputRecord, ...] = Field(description="Every input, read or not.")
     decisions: tuple[str, ...] = Field(description="What the analyst overruled, in words.")
+    model: ModelRecord | None = Field(default=None, description="The language model's part; null by rules.")
 
 
 class Counts(Value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from brief.quotations import quoted_share
 from brief.schema import Article, Span, Statement, StatementKind, Summary, Words
 from brief.sentences import split_sentences
 from brief.summarise.actors import find_actors
@@ -13,7 +14,6 @@ from brief.summarise.figures import find_figures
 from brief.summarise.found import Found, content_spans
 from brief.summarise.phrases import Phrase
 from brief.summarise.questions import find_questions
-from brief.summarise.quotations import quoted_share
 from brief.summarise.reading import Reading, read
 from brief.summarise.stance import stance_of
 

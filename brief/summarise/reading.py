@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brief.quotations import Quotation, find_quotations
 from brief.schema import Sentence, Span
-from brief.summarise.quotations import Quotation, find_quotations
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"

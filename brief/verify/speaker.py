@@ -16,6 +16,7 @@ _PRONOUNS = frozenset(
     "he she they it who that which his her their him them i we you el ella ellos ellas quien quienes il elle ils elles "
     "qui er sie es wer ele ela eles elas lui lei loro chi".split()
 )
+_ARTICLES = frozenset("the a an el la los las le les der die das il lo".split())
 _WORD = re.compile(r"\w+")
 
 
@@ -39,7 +40,7 @@ def check_speaker(
         if any(mention.start < source.spans[0].start for mention in actor.mentions):
             return None
         return "speaker_not_established", f"{actor.name} is not named before the pronoun"
-    if _names(source, actor):
+    if _names(source, actor) or _shortens(source, actor):
         return None
     other = next((a for a in actors.values() if a.id != actor.id and _names(source, a)), None)
     if other is not None:
@@ -70,6 +71,12 @@ def _names(source: Words, actor: Actor) -> bool:
         return True
     words = _words(source.text)
     return any(_words(name) <= words for name in (actor.name, *actor.aliases) if name)
+
+
+def _shortens(source: Words, actor: Actor) -> bool:
+    """Tell whether the mention is a part of a body's name: the union, for the Harbour Workers' Union."""
+    words = _words(source.text) - _ARTICLES
+    return actor.kind != "person" and bool(words) and any(words <= _words(n) for n in (actor.name, *actor.aliases))
 
 
 def _shares_word(text: str, role: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from brief.fence import instruction_sentences
+from brief.numbers import language_of
 from brief.schema import (
     Actor,
     Article,
+    Event,
+    Figure,
     OpenQuestion,
     Rejected,
     Statement,
@@ -14,8 +18,11 @@ from brief.schema import (
     VerifiedSummary,
     Words,
 )
-from brief.spans import holds
-from brief.verify.paraphrase import overstatements
+from brief.sentences import split_sentences
+from brief.spans import holds, sentence_number
+from brief.verify.independent import given_to_another
+from brief.verify.marks import kind_by_marks
+from brief.verify.paraphrase import overstatements, shared_words, unknown_names, unknown_numbers
 from brief.verify.speaker import check_speaker
 from brief.verify.words import located, whole_sentences
 
@@ -23,24 +30,31 @@ KEPT: frozenset[Verdict] = frozenset({"supported", "speaker_not_established"})
 """Verdicts of the statements that the document prints; the rest are listed with their reasons."""
 
 
-def verify(article: Article, summary: Summary) -> VerifiedSummary:
+LEAST_SHARED = 0.5
+"""Share of a paraphrase's words that must stand in the sentences it is kept with when the claimed words are lost."""
+
+_NOT_THERE = "its words are not in the article"
+_INSTRUCTION = "the sentence speaks to a language model, not to the reader"
+
+
+def verify(article: Article, summary: Summary, by_rules: Summary | None = None) -> VerifiedSummary:
     """Check every item of a summary against its article.
 
-    Raises ValueError when the summary is about another article: that is a fault of the caller, not a finding.
+    `by_rules` is what the rules, which read the article on their own, say about it: a second opinion on who speaks.
+    Raises ValueError when a summary is about another article: that is a fault of the caller, not a finding.
     """
-    if summary.article != article.id:
-        raise ValueError(f"summary of {summary.article} checked against {article.id}")
+    for given in (summary, by_rules):
+        if given is not None and given.article != article.id:
+            raise ValueError(f"summary of {given.article} checked against {article.id}")
     actors = tuple(a for a in summary.actors if _actor_holds(article, a))
-    by_id = {actor.id: actor for actor in actors}
-    checked = [_check(article, statement, by_id) for statement in summary.statements]
-    events = tuple(e for e in summary.events if _in_text(article, e.what) and _in_text(article, e.when))
-    figures = tuple(f for f in summary.figures if _in_text(article, f.number))
-    questions = tuple(q for q in summary.questions if _question_holds(article, q))
-    lost = (
-        *(("actor", a.id) for a in summary.actors if a not in actors),
-        *(("event", e.id) for e in summary.events if e not in events),
-        *(("figure", f.id) for f in summary.figures if f not in figures),
-        *(("question", q.id) for q in summary.questions if q not in questions),
+    check = _Check(article, actors, by_rules)
+    checked = [check.statement(statement) for statement in summary.statements]
+    by_model = summary.summariser != "rules"
+    lost: dict[str, str] = {f"actor {a.id}": _NOT_THERE for a in summary.actors if a not in actors}
+    events = tuple(e for e in summary.events if _kept(lost, f"event {e.id}", check.event(e)))
+    figures = tuple(f for f in summary.figures if _kept(lost, f"figure {f.id}", check.figure(f)))
+    questions = tuple(
+        q for q in summary.questions if _kept(lost, f"question {q.id}", check.question(q, by_model=by_model))
     )
     return VerifiedSummary(
         article=article.id,
@@ -52,37 +66,143 @@ def verify(article: Article, summary: Summary) -> VerifiedSummary:
         figures=figures,
         questions=questions,
         rejected=tuple(
-            Rejected(item=f"{kind} {name}", verdict="not_found", reason="its words are not in the article")
-            for kind, name in lost
+            Rejected(
+                item=item, verdict="overstated" if reason.startswith("the question") else "not_found", reason=reason
+            )
+            for item, reason in lost.items()
         ),
     )
 
 
-def _check(article: Article, statement: Statement, actors: dict[str, Actor]) -> VerifiedStatement:
-    content = located(statement.content, article, statement.sentences)
-    kind = statement.kind
-    if content is None and statement.paraphrase and not statement.content.spans:
-        content, kind = whole_sentences(article, statement.sentences), "indirect"
-    if content is None:
-        return _verdict(statement, "not_found", "the words are not in the article")
-    source = _mention(article, statement, statement.source)
-    cue = _mention(article, statement, statement.cue)
-    found = statement.model_copy(update={"content": content, "source": source, "cue": cue, "kind": kind})
-    for name, claim, place in (("speaker", statement.source, source), ("cue", statement.cue, cue)):
-        if claim is not None and place is None:
-            return _verdict(found, "not_found", f"the words given for the {name} are not in the article")
-    if statement.actor is not None and statement.actor not in actors:
-        return _verdict(found, "speaker_not_established", "the speaker's name is not in the article")
-    actor = actors[statement.actor] if statement.actor else None
-    problem = check_speaker(article, source, content, actor, actors)
-    if problem is not None:
-        return _verdict(found, *problem)
-    if statement.paraphrase:
-        held_by = " ".join((content.text, actor.name if actor else "", source.text if source else ""))
-        reasons = overstatements(statement.paraphrase, held_by)
+class _Check:
+    """The checks of one article's items."""
+
+    def __init__(self, article: Article, actors: tuple[Actor, ...], by_rules: Summary | None) -> None:
+        self._article = article
+        self._actors = {actor.id: actor for actor in actors}
+        self._ruled = by_rules
+        self._orders = instruction_sentences(article.text)
+        self._last = len(split_sentences(article.text))
+        self._language = language_of(article.language, article.text)
+
+    def statement(self, statement: Statement) -> VerifiedStatement:
+        """Return a statement with its verdict."""
+        article = self._article
+        content = located(statement.content, article, statement.sentences)
+        kind = statement.kind
+        if content is None and statement.paraphrase and not statement.content.spans:
+            content, kind = self._in_sentences(statement), "indirect"
+        if content is None:
+            missing = [str(n) for n in statement.sentences if not 1 <= n <= self._last]
+            there = f", and there is no sentence {', '.join(missing[:3])}" if missing else ""
+            return _verdict(statement, "not_found", f"the words are not in the article{there}")
+        numbers = self._numbers(content)
+        source = _mention(article, statement, statement.source)
+        cue = _mention(article, statement, statement.cue)
+        found = statement.model_copy(
+            update={
+                "content": content,
+                "source": source,
+                "cue": cue,
+                "kind": kind_by_marks(article.text, content.spans, kind),
+                "sentences": statement.sentences if set(statement.sentences) & numbers else tuple(sorted(numbers)),
+            }
+        )
+        if numbers & self._orders:
+            return _verdict(found, "not_found", _INSTRUCTION)
+        for name, claim, place in (("speaker", statement.source, source), ("cue", statement.cue, cue)):
+            if claim is not None and place is None:
+                return _verdict(found, "not_found", f"the words given for the {name} are not in the article")
+        if statement.actor is not None and statement.actor not in self._actors:
+            return _verdict(found, "speaker_not_established", "the speaker's name is not in the article")
+        return self._spoken(found, content)
+
+    def _in_sentences(self, statement: Statement) -> Words | None:
+        """Return the sentences that a statement with lost words names, where they say most of what it says."""
+        content = whole_sentences(self._article, statement.sentences)
+        if content is None or not statement.paraphrase:
+            return None
+        speaker = _names(self._actors.get(statement.actor or ""))
+        told = (shared_words(words, content.text, speaker) for words in (statement.paraphrase, statement.content.text))
+        return content if min(told) >= LEAST_SHARED else None
+
+    def _spoken(self, found: Statement, content: Words) -> VerifiedStatement:
+        actor = self._actors[found.actor] if found.actor else None
+        if actor is not None and self._ruled is not None:
+            other = given_to_another(self._article, found, actor, self._ruled)
+            if other is not None:
+                return _verdict(found, "misattributed", other)
+        problem = check_speaker(self._article, found.source, content, actor, self._actors)
+        if problem is not None and (problem[0] not in KEPT or not found.paraphrase):
+            return _verdict(found, *problem)
+        reasons = self._overstated(found, content, actor)
         if reasons:
             return _verdict(found, "overstated", *reasons)
-    return _verdict(found, "supported")
+        return _verdict(found, *problem) if problem is not None else _verdict(found, "supported")
+
+    def _overstated(self, found: Statement, content: Words, actor: Actor | None) -> tuple[str, ...]:
+        if not found.paraphrase:
+            return ()
+        speaker = f"{_names(actor)} {found.source.text if found.source else ''}"
+        evidence = f"{content.text} {found.cue.text}" if found.cue else content.text
+        reasons = overstatements(
+            found.paraphrase,
+            evidence,
+            speaker=speaker,
+            article=self._article.text,
+            language=self._language,
+        )
+        if not shared_words(found.paraphrase, evidence, speaker):
+            reasons = (*reasons, "none of its words are those of the statement")
+        return reasons
+
+    def event(self, event: Event) -> str | None:
+        """Return why an event does not hold, or None."""
+        if not (_in_text(self._article, event.what) and _in_text(self._article, event.when)):
+            return _NOT_THERE
+        return _INSTRUCTION if self._numbers(event.what) & self._orders else None
+
+    def figure(self, figure: Figure) -> str | None:
+        """Return why a figure does not hold, or None."""
+        if not _in_text(self._article, figure.number):
+            return _NOT_THERE
+        return _INSTRUCTION if self._numbers(figure.number) & self._orders else None
+
+    def question(self, question: OpenQuestion, *, by_model: bool) -> str | None:
+        """Return why a question does not hold, or None. A model's own words are held against the whole article."""
+        if not _question_holds(self._article, question):
+            return _NOT_THERE
+        if any(e.field == "text" and e.sentence in self._orders for e in question.evidence):
+            return _INSTRUCTION
+        if not by_model:
+            return None
+        asked, text = question.question, f"{self._article.title or ''}\n{self._article.text}"
+        if any(mark in asked for mark in '"“”„‟«»「」『』') or not asked.isprintable():
+            return "the question has quotation marks or hidden characters"
+        if not asked.rstrip().endswith(("?", "？", "؟")):
+            return "the question does not end with a question mark"
+        extra = unknown_numbers(asked, text, self._language)
+        if extra:
+            return f"the question has a number that the article lacks: {', '.join(extra)}"
+        names = unknown_names(asked, text, self._article.text, self._language)
+        return f"the question has a name that the article lacks: {', '.join(names)}" if names else None
+
+    def _numbers(self, words: Words) -> set[int]:
+        numbers: set[int] = set()
+        for span in words.spans:
+            first, last = (sentence_number(self._article, at) for at in (span.start, span.end - 1))
+            numbers.update(range(first, last + 1))
+        return numbers
+
+
+def _names(actor: Actor | None) -> str:
+    return " ".join((actor.name, *actor.aliases, actor.role or "")) if actor else ""
+
+
+def _kept(lost: dict[str, str], item: str, reason: str | None) -> bool:
+    if reason is not None:
+        lost[item] = reason
+    return reason is None
 
 
 def _mention(article: Article, statement: Statement, claim: Words | None) -> Words | None:

@@ -1,0 +1,1 @@
+"""Long trials under faults, kills and damage: `python -m tests.soak [--seed N] [--only NAME]`."""
