@@ -109,7 +109,8 @@ def _status(material: Material, counts: Counts) -> Line:
             Part(
                 kind="text",
                 text=f"{_maker(material)} No person has checked it. "
-                f"{counts.quotations} of {counts.quotations} quotations match their source text character for character. "
+                f"{counts.quotations} of {counts.quotations} quotations match their source text character for "
+                "character. "
                 f"{undated} of {counts.articles_used} texts state no date of publication. "
                 f"{_turned_down(counts.statements_not_supported)}",
             ),
