@@ -4,11 +4,16 @@ Asked of a fake endpoint in a process of its own: the bare SDK (no retries, no r
 recording) in turn, then the seam again over the same recordings. The ideal is ceil(requests / jobs) x latency. CPU is
 that of this process; imports are told apart. `span` is from the first request's arrival to the last answer, at the
 endpoint.
+
+Then the whole `brief make` on as many generated articles: by rules, with a model, and with it again. CPU above rules is
+what the model costs on top of reading, cleaning and the rules, whose own summaries it is checked against.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 import math
 import subprocess
@@ -20,6 +25,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.growth import article
+from brief.cli import app
 from brief.llm.exchange import Message, Request
 from brief.llm.recording import Recorded, Store
 
@@ -98,8 +105,72 @@ def measure(make: Callable[[str], Callable[[Request], object]], requests: int, j
     return Measured(wall, cpu, seen["requests"], seen["span"])
 
 
+class Made(NamedTuple):
+    """One `brief make`: seconds, CPU seconds, and for each stage the requests and their span at the endpoint."""
+
+    wall: float
+    cpu: float
+    stages: dict[str, dict[str, float]]
+
+    @property
+    def requests(self) -> int:
+        """Requests of all stages."""
+        return int(sum(stage["requests"] for stage in self.stages.values()))
+
+
+def make(folder: Path, jobs: int, latency: float | None) -> Made:
+    """Make the briefing on a folder's articles: with the model of `tests.soak`, or by rules where there is no latency."""
+    fixed = ["make", str(folder / "articles"), "--as-of", "2026-03-04", "--jobs", str(jobs)]
+    if latency is None:
+        wall, cpu = _timed([*fixed, "-o", str(folder / "rules.docx")])
+        return Made(wall, cpu, {})
+    command = [sys.executable, "-m", "tests.soak.endpoint", "--latency", str(latency)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as endpoint:
+        if endpoint.stdout is None:
+            raise RuntimeError("the endpoint did not begin")
+        address = endpoint.stdout.readline().strip()
+        wall, cpu = _timed([*fixed, "-o", str(folder / "m.docx"), "--model", "few-rules", "--base-url", address])
+        return Made(wall, cpu, json.loads(endpoint.communicate()[0]))
+
+
+def _timed(words: list[str]) -> tuple[float, float]:
+    cpu, began = time.process_time(), time.perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()):
+        app(words, standalone_mode=False)
+    return time.perf_counter() - began, time.process_time() - cpu
+
+
+def made_table(articles: int, jobs: int, latency: float, rounds: int) -> None:
+    """Measure the whole command and print a table."""
+    ideal = math.ceil(articles / jobs) * latency
+    print(f"\nbrief make, {articles} articles, {jobs} jobs, {latency} s latency: ideal of summarise {ideal:.2f} s\n")
+    print("| run | wall s | requests | summarise span / ideal | CPU s | CPU ms an article above rules |")
+    print("|---|---|---|---|---|---|")
+    for number in range(1, rounds + 1):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "articles").mkdir()
+            for n in range(articles):
+                (folder / "articles" / f"{n:04}.txt").write_text(article(n), encoding="utf-8")
+            if number == 1:
+                make(folder, jobs, None)  # imports and caches
+            rules = make(folder, jobs, None)
+            for what, made in (
+                ("by rules", rules),
+                ("model", make(folder, jobs, latency)),
+                ("model, second run", make(folder, jobs, latency)),
+            ):
+                span = made.stages.get("summarise", {}).get("span")
+                told = f"{span / ideal:.3f}" if span is not None else "-"
+                above = 1000 * (made.cpu - rules.cpu) / articles
+                print(
+                    f"| {what} {number} | {made.wall:.2f} | {made.requests} | {told} | {made.cpu:.2f} | {above:.2f} |",
+                    flush=True,
+                )
+
+
 def main() -> None:
-    """Measure and print a table."""
+    """Measure and print two tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--requests", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=32)
@@ -122,6 +193,7 @@ def main() -> None:
                 ratios = f"{m.wall:.2f} | {m.wall / ideal:.3f} | {m.span / ideal:.3f}"
                 cost = f"{1000 * m.cpu / given.requests:.2f} | {m.requests}"
                 print(f"| {name} {number} | {ratios} | {cost} |", flush=True)
+    made_table(given.requests, given.jobs, given.latency, given.rounds)
 
 
 if __name__ == "__main__":

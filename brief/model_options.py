@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,9 @@ def _price(given: str | None) -> tuple[float, float] | None:
         return None
     try:
         sent, received = (float(part) for part in given.split("/"))
+        usable = all(math.isfinite(price) and price >= 0 for price in (sent, received))
     except ValueError:
-        raise UsageError(f"--price {given} is no pair of prices. Give what a million tokens cost, as 0.25/2.") from None
+        usable = False
+    if not usable:
+        raise UsageError(f"--price {given} is no pair of prices. Give what a million tokens cost, as 0.25/2.")
     return sent, received

@@ -100,10 +100,10 @@ def test_sentences_that_hold_are_printed_with_their_keys() -> None:
 
 
 def test_a_finding_quotes_its_first_quotation() -> None:
-    """The lead is bold and the model's; the words in quotation marks are copied from the article."""
+    """The sentence is the model's; the words in quotation marks are copied from the article."""
     first, second, _ = document(run(GOOD).conclusion).pages.findings
     assert [(p.kind, p.text) for p in first.parts[:2]] == [
-        ("bold", ROAD["sentence"] + " "),
+        ("text", ROAD["sentence"] + " "),
         ("quote", "We paid the village for the road"),
     ]
     assert not any(p.kind == "quote" for p in second.parts)

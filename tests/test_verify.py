@@ -199,10 +199,13 @@ def test_speaker_who_is_not_in_the_article() -> None:
     ],
 )
 def test_paraphrase_that_says_more_than_its_words(paraphrase: str, reason: str) -> None:
-    """A changed number, name, negation or certainty is overstated, and the reason says which."""
-    statement = only(check(TRAVEL.model_copy(update={"paraphrase": paraphrase})))
-    assert statement.verdict == "overstated"
-    assert reason in statement.reasons
+    """A changed number, name, negation or certainty: the paraphrase goes, listed as overstated; the words stay."""
+    summary = check(TRAVEL.model_copy(update={"paraphrase": paraphrase}))
+    (lost,) = summary.rejected
+    assert (lost.item, lost.verdict) == ("paraphrase of a2", "overstated")
+    assert reason in lost.reason
+    assert only(summary).paraphrase is None
+    assert only(summary).content == TRAVEL.content
 
 
 def test_paraphrase_whose_words_are_lost_keeps_its_sentences() -> None:

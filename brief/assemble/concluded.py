@@ -15,6 +15,9 @@ from brief.sections import BOTTOM_LINE, annex, finding
 TAG = "paraphrase, rule-checked"
 """Grey tag of every sentence in a model's words."""
 
+MOST_QUOTED = 25
+"""A finding in a model's words quotes at most this many words beside them."""
+
 LEAST_FINDINGS = 3
 """Below this number the rules' findings are added."""
 
@@ -64,12 +67,12 @@ def _sentence(item: Concluded, register: Register) -> Line:
 def _finding(number: int, item: Concluded, register: Register, material: Material) -> Line:
     place = finding(number)
     quoted: tuple[Part, ...] = ()
-    if item.quoted:
+    if item.quoted and sum(len(e.text.split()) for e in item.quoted) <= MOST_QUOTED:
         article = next(a for a in material.articles if a.id == item.quoted[0].article)
         spans = shortened(article.text, [Span(e.start, e.end) for e in item.quoted])
         quoted = register.stretches(article.id, spans, place)
     keys = tuple(part for part in _keys(item.evidence, register, place) if part not in quoted)
-    return Line(parts=(Part(kind="bold", text=f"{item.text} "), *quoted, *keys), tag=TAG)
+    return Line(parts=(Part(kind="text", text=f"{item.text} "), *quoted, *keys), tag=TAG)
 
 
 def _keys(evidence: Sequence[Evidence], register: Register, place: str) -> tuple[Part, ...]:

@@ -53,7 +53,7 @@ def _article_words(material: Material) -> tuple[frozenset[str], ...]:
 
 def _timeline_row(entry: TimelineEntry, register: Register, material: Material) -> TimelineRow:
     place = section(TIMELINE)
-    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Stated, no calendar date"}[entry.basis]
+    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Stated"}[entry.basis]
     when: list[Part] = []
     if entry.date is not None:
         when.append(Part(kind="bold", text=entry.date))

@@ -127,7 +127,8 @@ def make(
         raise EndpointError(f"{told.outcomes[0].partition('by rules: ')[2]} The briefing was made by rules instead.")
     failed = sum(row.kind in NOT_HELD for row in briefing.pages.left_out)
     if strict and failed:
-        raise FindingsError(f"{failed} things did not hold; the briefing is written and lists them in Annex B.")
+        what, them = ("1 thing", "it") if failed == 1 else (f"{failed} things", "them")
+        raise FindingsError(f"{what} did not hold; the briefing is written and lists {them} in Annex B.")
 
 
 def _day(given: str | None) -> str:

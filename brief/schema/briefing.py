@@ -83,7 +83,7 @@ class TimelineRow(Value):
     when: Line = Field(description="Date words or date; a dash when none.")
     what: Line = Field(description="The event in the source's words.")
     sources: str = Field(description="S1, S2.")
-    basis: str = Field(description="Stated, Inferred, Not dated; and planned.")
+    basis: str = Field(description="Stated in the text, or Inferred by counting; and planned.")
 
 
 class ActorRow(Value):

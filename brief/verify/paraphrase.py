@@ -133,7 +133,7 @@ def overstatements(
         reasons.append("quotation marks in a paraphrase")
     if any(unicodedata.category(char).startswith("C") for char in paraphrase):
         reasons.append("hidden characters in a paraphrase")
-    reasons += _number_reasons(paraphrase, evidence, language)
+    reasons += _number_reasons(paraphrase, evidence, speaker, language)
     names = unknown_names(paraphrase, f"{evidence} {speaker}", article, language)
     if names:
         reasons.append(f"a name that the words lack: {', '.join(names)}")
@@ -211,9 +211,9 @@ def _lower_case(text: str) -> frozenset[str]:
     return frozenset(w for w in _TOKEN.findall(text) if w.islower())
 
 
-def _number_reasons(paraphrase: str, evidence: str, language: str) -> list[str]:
+def _number_reasons(paraphrase: str, evidence: str, speaker: str, language: str) -> list[str]:
     reasons = []
-    extra = unknown_numbers(paraphrase, evidence, language)
+    extra = unknown_numbers(paraphrase, f"{evidence}. {speaker}", language)
     if extra:
         reasons.append(f"a number that the words lack: {', '.join(extra)}")
     known = _quantities(evidence, language)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from brief.schema import Actor, Article, Verdict, Words
 from brief.sentences import split_sentences
 from brief.spans import sentence_number
+from brief.verify.same import has_a_name, same_actor
 
 REACH = 3
 """A source stands at most this many sentences from its content, in the same paragraph or the next."""
@@ -42,7 +43,7 @@ def check_speaker(
         return "speaker_not_established", f"{actor.name} is not named before the pronoun"
     if _names(source, actor) or _shortens(source, actor):
         return None
-    other = next((a for a in actors.values() if a.id != actor.id and _names(source, a)), None)
+    other = next((a for a in actors.values() if _names(source, a) and has_a_name(a) and not same_actor(a, actor)), None)
     if other is not None:
         return "misattributed", f"the text names {other.name} here, not {actor.name}"
     if actor.role and _shares_word(source.text, actor.role):

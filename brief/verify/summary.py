@@ -70,6 +70,9 @@ def verify(article: Article, summary: Summary, by_rules: Summary | None = None) 
                 item=item, verdict="overstated" if reason.startswith("the question") else "not_found", reason=reason
             )
             for item, reason in lost.items()
+        )
+        + tuple(
+            Rejected(item=item, verdict="overstated", reason=reason) for item, reason in check.lost_paraphrases.items()
         ),
     )
 
@@ -80,6 +83,7 @@ class _Check:
     def __init__(self, article: Article, actors: tuple[Actor, ...], by_rules: Summary | None) -> None:
         self._article = article
         self._actors = {actor.id: actor for actor in actors}
+        self.lost_paraphrases: dict[str, str] = {}
         self._ruled = by_rules
         self._orders = instruction_sentences(article.text)
         self._last = len(split_sentences(article.text))
@@ -89,6 +93,7 @@ class _Check:
         """Return a statement with its verdict."""
         article = self._article
         content = located(statement.content, article, statement.sentences)
+        words_found = content is not None
         kind = statement.kind
         if content is None and statement.paraphrase and not statement.content.spans:
             content, kind = self._in_sentences(statement), "indirect"
@@ -115,7 +120,7 @@ class _Check:
                 return _verdict(found, "not_found", f"the words given for the {name} are not in the article")
         if statement.actor is not None and statement.actor not in self._actors:
             return _verdict(found, "speaker_not_established", "the speaker's name is not in the article")
-        return self._spoken(found, content)
+        return self._spoken(found, content, words_found=words_found)
 
     def _in_sentences(self, statement: Statement) -> Words | None:
         """Return the sentences that a statement with lost words names, where they say most of what it says."""
@@ -126,7 +131,8 @@ class _Check:
         told = (shared_words(words, content.text, speaker) for words in (statement.paraphrase, statement.content.text))
         return content if min(told) >= LEAST_SHARED else None
 
-    def _spoken(self, found: Statement, content: Words) -> VerifiedStatement:
+    def _spoken(self, found: Statement, content: Words, *, words_found: bool) -> VerifiedStatement:
+        """Judge speaker and paraphrase. A paraphrase that says too much goes; words that were found stay without it."""
         actor = self._actors[found.actor] if found.actor else None
         if actor is not None and self._ruled is not None:
             other = given_to_another(self._article, found, actor, self._ruled)
@@ -136,8 +142,11 @@ class _Check:
         if problem is not None and (problem[0] not in KEPT or not found.paraphrase):
             return _verdict(found, *problem)
         reasons = self._overstated(found, content, actor)
-        if reasons:
+        if reasons and not words_found:
             return _verdict(found, "overstated", *reasons)
+        if reasons:
+            self.lost_paraphrases[f"paraphrase of {found.id}"] = "; ".join(reasons)
+            found = found.model_copy(update={"paraphrase": None})
         return _verdict(found, *problem) if problem is not None else _verdict(found, "supported")
 
     def _overstated(self, found: Statement, content: Words, actor: Actor | None) -> tuple[str, ...]:
