@@ -119,7 +119,7 @@ class Made(NamedTuple):
 
 
 def make(folder: Path, jobs: int, latency: float | None) -> Made:
-    """Make the briefing on a folder's articles: with the model of `tests.soak`, or by rules where there is no latency."""
+    """Make the briefing on a folder's articles: with the model of `tests.soak`, or by rules where latency is None."""
     fixed = ["make", str(folder / "articles"), "--as-of", "2026-03-04", "--jobs", str(jobs)]
     if latency is None:
         wall, cpu = _timed([*fixed, "-o", str(folder / "rules.docx")])

@@ -64,16 +64,18 @@ def with_model(
     prompts = {name: load_prompt(name, run.prompts) for name in PROMPTS}
     settings = by_model.SummariseSettings(run.name, prompts["summarise"], prompts["again"], run.temperature)
 
-    def one(article: Article) -> tuple[by_model.ModelSummary, VerifiedSummary]:
-        told = by_model.summarise(article, run.model, settings)
-        return told, verify(article, told.summary, told.by_rules)
+    def one(article: Article) -> by_model.ModelSummary:
+        return by_model.summarise(article, run.model, settings)
 
     progress("summarise", 0, len(articles))
-    pairs = []
-    for done, pair in enumerate(executor.map(one, articles), start=1):
-        pairs.append(pair)
-        progress("summarise", done, len(articles))
-    told, verified = tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
+    told: list[by_model.ModelSummary] = []
+    verified: list[VerifiedSummary] = []
+    for article, summary in zip(articles, executor.map(one, articles), strict=True):
+        told.append(summary)
+        verified.append(
+            verify(article, summary.summary, summary.by_rules)
+        )  # here: no worker's next request waits for it
+        progress("summarise", len(told), len(articles))
     progress("compare", 0, 1)
     compared = comparing.compare(
         articles,
@@ -111,7 +113,7 @@ def with_model(
         unreached=not any(exchanges.values()),
         cost=_cost(run, [e for some in exchanges.values() for e in some]),
     )
-    return Told(verified, compared.comparison, compared.rejected, concluded.conclusion, record)
+    return Told(tuple(verified), compared.comparison, compared.rejected, concluded.conclusion, record)
 
 
 def _asking(run: ModelRun, prompts: Mapping[str, Prompt], name: str, question: str | None) -> Asking:

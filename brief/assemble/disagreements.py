@@ -8,6 +8,7 @@ from brief import sections
 from brief.assemble.material import Material
 from brief.assemble.printable import fragments
 from brief.assemble.register import Register
+from brief.assemble.statements import content_words
 from brief.schema import (
     Contradiction,
     ContradictionKind,
@@ -17,7 +18,10 @@ from brief.schema import (
     Line,
     Part,
     Side,
+    Span,
 )
+from brief.sentences import split_sentences
+from brief.spans import evidence
 
 KIND: Mapping[ContradictionKind, str] = {
     "direct_denial": "Direct denial",
@@ -69,29 +73,36 @@ def sides_line(
     item: Contradiction, number: str, register: Register, material: Material, place: str
 ) -> tuple[Part, ...]:
     """Return both sides in one line: who, the first words where they are few, the keys, the section to look at."""
+    about = content_words(f"{item.topic} {item.differs} {item.note or ''}")
     return (
-        *_side(item.a, register, material, place),
+        *_side(item.a, about, register, material, place),
         Part(kind="text", text="; "),
-        *_side(item.b, register, material, place),
+        *_side(item.b, about, register, material, place),
         Part(kind="text", text=" "),
         Part(kind="ref", text=number),
     )
 
 
-def _side(side: Side, register: Register, material: Material, place: str) -> tuple[Part, ...]:
-    words = in_few_words(side)
+def _side(side: Side, about: frozenset[str], register: Register, material: Material, place: str) -> tuple[Part, ...]:
+    words = in_few_words(side, about, material)
     if words is not None:
         return (Part(kind="text", text=f"{who(side, material)}: "), *register.quote(words, place))
     value = f" {side.value}" if side.value and any(char.isdigit() for char in side.value) else ""
     return (Part(kind="text", text=f"{who(side, material)}{value} "), *register.cite(side.evidence[0], place))
 
 
-def in_few_words(side: Side) -> Evidence | None:
-    """Return a side's words in at most `FEW` words: a piece of evidence, or what a sentence of it quotes; or None."""
-    short = [item for whole in side.evidence for item in spoken(whole) if _few(item)]
+def in_few_words(side: Side, about: frozenset[str], material: Material) -> Evidence | None:
+    """Return a side's words in at most `FEW` words: the evidence that has most words of what it is about, or None."""
+    short = [
+        piece
+        for whole in side.evidence
+        for item in spoken(whole)
+        for piece in _sentences(item, material)
+        if _few(piece)
+    ]
     if not short and side.value is None:
         short = [item for whole in side.evidence for item in _quoted(whole) if _few(item)]
-    return short[0] if short else None
+    return max(short, key=lambda e: len(content_words(e.text) & about), default=None)
 
 
 def spoken(item: Evidence) -> tuple[Evidence, ...]:
@@ -110,6 +121,18 @@ def _quoted(item: Evidence) -> tuple[Evidence, ...]:
             }
         )
         for span in fragments(item.text)
+    )
+
+
+def _sentences(item: Evidence, material: Material) -> tuple[Evidence, ...]:
+    """Return evidence cut into the sentences it stands in."""
+    if item.field == "title":
+        return (item,)
+    article = material.article[item.article]
+    return tuple(
+        evidence(article, Span(max(item.start, s.start), min(item.end, s.end)))
+        for s in split_sentences(article.text)
+        if s.start < item.end and item.start < s.end
     )
 
 
