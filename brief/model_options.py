@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from brief.errors import UsageError
 from brief.llm.connect import connect, model_settings
+from brief.llm.exchange import Model, Reply, Request
 from brief.llm.manifest import Kept, Manifest
 from brief.llm.recording import Origin, Recorded, Store
 from brief.pipeline import Options
@@ -38,6 +40,19 @@ class Connection:
         )
 
 
+class AtOnce:
+    """A model that is asked so many requests at once at most; the threads beyond that prepare the next ones."""
+
+    def __init__(self, model: Model, requests: int) -> None:
+        self._model = model
+        self._free = threading.BoundedSemaphore(requests)
+
+    def ask(self, request: Request) -> Reply:
+        """Return the reply, once it is this request's turn."""
+        with self._free:
+            return self._model.ask(request)
+
+
 def replayed(folder: Path, then: Manifest, prompts: Path | None) -> Connection:
     """Return a model that only repeats what was recorded; no socket is opened."""
     store = Store(folder)
@@ -53,14 +68,18 @@ def connected(
     folder: Path,
     prompts: Path | None,
     price: str | None,
+    jobs: int,
 ) -> Connection | None:
-    """Return the model that is named, or None when none is. Raises UsageError for settings that can't work."""
+    """Return the model that is named, asked `jobs` requests at once at most, or None when none is named.
+
+    Raises UsageError for settings that can't work.
+    """
     settings = model_settings(model, base_url, timeout=timeout, temperature=temperature)
     if settings is None:
         return None
     store = Store(folder)
     origin: Origin = "queue" if settings.model == "queue" else "live"
-    kept = Kept(Recorded(store, connect(settings), origin))
+    kept = Kept(Recorded(store, AtOnce(connect(settings), jobs), origin))
     return Connection(ModelRun(kept, settings.model, settings.temperature, prompts, _price(price)), kept, store)
 
 

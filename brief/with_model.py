@@ -72,9 +72,7 @@ def with_model(
     verified: list[VerifiedSummary] = []
     for article, summary in zip(articles, executor.map(one, articles), strict=True):
         told.append(summary)
-        verified.append(
-            verify(article, summary.summary, summary.by_rules)
-        )  # here: no worker's next request waits for it
+        verified.append(verify(article, summary.summary, summary.by_rules))
         progress("summarise", len(told), len(articles))
     progress("compare", 0, 1)
     compared = comparing.compare(

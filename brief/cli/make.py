@@ -104,10 +104,10 @@ def make(
     connection = (
         replayed(recordings, then, prompts)
         if then
-        else connected(model, base_url, timeout, temperature, recordings, prompts, price)
+        else connected(model, base_url, timeout, temperature, recordings, prompts, price, jobs)
     )
     run = connection.run if connection else None
-    with workers(jobs) as executor:
+    with workers(2 * jobs if connection else jobs) as executor:
         gathered, progress = gathered_from(paths, executor)
         briefing = made_from(gathered, options, executor, progress, run)
     progress("write", 0, 1)

@@ -9,7 +9,6 @@ def _words(text: str) -> frozenset[str]:
 
 PERSONAL = _words("i he she we they it you one everyone somebody someone nobody everybody anyone")
 OBJECT_PRONOUNS = _words("me him her us them it you himself herself themselves itself myself ourselves yourself each")
-THIRD_PERSON = _words("he she they it him her them his their its")
 RELATIVES = _words("who which that whom")
 POSSESSIVES = _words("his her its their my our your whose")
 DETERMINERS = (

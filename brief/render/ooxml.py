@@ -60,11 +60,6 @@ def text_run(text: str, style: str | None = None, language: str | None = None) -
     return element("r", properties, content) if len(properties) else element("r", content)
 
 
-def tab_run() -> etree._Element:
-    """A run that holds one tab."""
-    return element("r", element("tab"))
-
-
 def paragraph(style: str, *content: etree._Element) -> etree._Element:
     """A paragraph in a named style."""
     return element("p", element("pPr", element("pStyle", val=style)), *content)

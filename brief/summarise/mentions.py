@@ -16,7 +16,6 @@ from brief.lexicon.names import (
     PLACE_LEADS,
     PLACES,
     SHE_NAMES,
-    SUFFIXES,
     THINGS,
     acronym,
 )
@@ -255,8 +254,3 @@ def _role_after(reading: Reading, end: int, high: int) -> str | None:
     if k < high and reading.lows[k] not in (",", ".", "who", ";"):
         return None
     return reading.text[reading.starts[start] : reading.ends[k - 1]]
-
-
-def is_surname_slot(words: list[str]) -> bool:
-    """Whether the words are one surname, a suffix apart."""
-    return len([w for w in words if w.lower() not in SUFFIXES]) == 1
