@@ -35,6 +35,7 @@ class Connection:
             handling=options.handling,
             include=options.include,
             exclude=options.exclude,
+            prompts=str(self.run.prompts) if self.run.prompts else None,
             price=f"{self.run.price[0]:g}/{self.run.price[1]:g}" if self.run.price else None,
             requests=self.kept.asked,
         )
@@ -57,6 +58,7 @@ def replayed(folder: Path, then: Manifest, prompts: Path | None) -> Connection:
     """Return a model that only repeats what was recorded; no socket is opened."""
     store = Store(folder)
     kept = Kept(Recorded(store, None), then)
+    prompts = prompts or (Path(then.prompts) if then.prompts else None)
     return Connection(ModelRun(kept, then.model, then.temperature, prompts, _price(then.price)), kept, store)
 
 

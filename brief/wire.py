@@ -7,6 +7,7 @@ which they are to be written: first the words and where they stand, then what is
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -88,6 +89,7 @@ class ConcludeReply(Wire):
     bottom_line: list[WireSentence] = Field(description="Two to four sentences: what the whole comes to.")
 
 
+@cache
 def reply_schema(reply: type[Wire]) -> str:
     """Return the JSON Schema of a reply as JSON: references inlined, every property required, nothing optional.
 

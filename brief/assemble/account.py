@@ -14,6 +14,10 @@ NOT_HELD = frozenset({"Statement not supported", "Item not supported", "Reply no
 """Rows about something that was said and did not hold: what --strict looks at."""
 
 
+MOST_NAMED = 12
+"""Ids that one row names."""
+
+
 def left_out_rows(material: Material, texts: Mapping[str, str]) -> tuple[LeftOutRow, ...]:
     """Return what is not used: statements that did not hold, articles, stretches of text, inputs."""
     return (
@@ -31,21 +35,34 @@ def _statements(material: Material) -> list[LeftOutRow]:
     rows = []
     for summary in material.summaries:
         number = material.number(summary.article)
+        lost: dict[str, list[str]] = defaultdict(list)
         for statement in summary.not_supported:
-            in_text = bool(statement.content.spans)
-            rows.append(
-                LeftOutRow(
-                    kind="Statement not supported",
-                    what=f"S{number}, statement {statement.id}: {statement.verdict.replace('_', ' ')}",
-                    source_text=statement.content.text if in_text else None,
-                    why="; ".join(statement.reasons),
+            verdict, why = statement.verdict.replace("_", " "), "; ".join(statement.reasons)
+            if statement.content.spans:
+                rows.append(
+                    _not_supported(f"S{number}, statement {statement.id}: {verdict}", statement.content.text, why)
                 )
-            )
+            else:
+                lost[f"{verdict}: {why}"].append(statement.id)
+        for reason, ids in lost.items():
+            verdict, _, why = reason.partition(": ")
+            rows.append(_not_supported(f"S{number}, {_named(ids)}: {verdict}", None, why))
         rows.extend(
             LeftOutRow(kind="Item not supported", what=f"S{number}, {item.item}", source_text=None, why=item.reason)
             for item in summary.rejected
         )
     return rows
+
+
+def _not_supported(what: str, text: str | None, why: str) -> LeftOutRow:
+    return LeftOutRow(kind="Statement not supported", what=what, source_text=text, why=why)
+
+
+def _named(ids: Sequence[str]) -> str:
+    if len(ids) == 1:
+        return f"statement {ids[0]}"
+    more = len(ids) - MOST_NAMED
+    return f"{len(ids)} statements ({', '.join(ids[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''})"
 
 
 def _of_the_set(material: Material) -> list[LeftOutRow]:

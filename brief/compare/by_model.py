@@ -13,12 +13,10 @@ from dataclasses import dataclass
 
 from brief.asking import Answer, Asking, Exchange, ask_for, total
 from brief.compare import by_rules
-from brief.compare.aspects import aspects_of
-from brief.compare.candidates import Weights, find_pairs
 from brief.compare.denial import denied_word
 from brief.compare.grouping import MOST_GROUPS, Sentence, groups, place
 from brief.compare.pair_check import Held, check_pair, shortened
-from brief.compare.passages import Passage, read_passages
+from brief.compare.passages import Passage
 from brief.compare.questions import set_questions
 from brief.compare.words import content_stems, plain_topic
 from brief.items import Item, ground_of, listed, listed_sources, verified_items
@@ -101,10 +99,10 @@ def compare(
     `same` and `different` are names that the analyst has said are one actor, or are not.
     Raises MissingRecording on replay; every other failure of the model leads to the rules' comparison, marked so.
     """
-    rules = by_rules.compare(articles, summaries, same, different)
+    ground = by_rules.ground_of(articles, summaries, same, different)
+    rules, passages = by_rules.compare_on(ground, articles, summaries), ground.passages
     items = verified_items(articles, summaries, rules.actors, numbers)
-    passages = read_passages(articles, summaries, rules.actors)
-    grouped = groups(items, find_pairs(passages, Weights(passages), aspects_of))
+    grouped = groups(items, ground.pairs)
     if not grouped:
         return ModelComparison(rules, "by rules: there is nothing to compare", (), ())
     ask = _Ask(model, asking, len(grouped))

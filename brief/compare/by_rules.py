@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from brief.actors import merge_actors
 from brief.compare.aspects import aspects_of, find_aspect, one_voice
@@ -90,6 +90,27 @@ _SETTLES: dict[ContradictionKind, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a comparison stands on: the actors of the set, its passages, and the pairs of them worth a look."""
+
+    actors: tuple[Actor, ...]
+    passages: Sequence[Passage]
+    pairs: Sequence[Pair]
+
+
+def ground_of(
+    articles: Sequence[Article],
+    summaries: Sequence[VerifiedSummary],
+    same: Sequence[Sequence[str]] = (),
+    different: Sequence[Sequence[str]] = (),
+) -> Ground:
+    """Return the ground of a comparison; `same` and `different` are names that the analyst has ruled on."""
+    actors = merge_actors({s.article: s.actors for s in summaries}, same, different)
+    passages = read_passages(articles, summaries, actors)
+    return Ground(actors, passages, find_pairs(passages, Weights(passages), _aspects))
+
+
 def compare(
     articles: Sequence[Article],
     summaries: Sequence[VerifiedSummary],
@@ -100,19 +121,20 @@ def compare(
 
     `same` and `different` are names that the analyst has said are one actor, or are not.
     """
-    actors = merge_actors({s.article: s.actors for s in summaries}, same, different)
-    passages = read_passages(articles, summaries, actors)
-    weights = Weights(passages)
-    pairs = find_pairs(passages, weights, _aspects)
-    chosen = select(find_all(pairs, passages))
-    contradictions = tuple(_contradiction(n, f, actors) for n, f in enumerate(chosen, start=1))
+    return compare_on(ground_of(articles, summaries, same, different), articles, summaries)
+
+
+def compare_on(ground: Ground, articles: Sequence[Article], summaries: Sequence[VerifiedSummary]) -> Comparison:
+    """What the articles say together, on a ground that is known."""
+    chosen = select(find_all(ground.pairs, ground.passages))
+    contradictions = tuple(_contradiction(n, f, ground.actors) for n, f in enumerate(chosen, start=1))
     return Comparison(
         comparer="rules",
-        actors=actors,
+        actors=ground.actors,
         contradictions=contradictions,
-        questions=set_questions(articles, summaries, contradictions, passages),
+        questions=set_questions(articles, summaries, contradictions, ground.passages),
         timeline=build_timeline(articles, summaries),
-        pairs=len(pairs),
+        pairs=len(ground.pairs),
     )
 
 

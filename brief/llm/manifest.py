@@ -36,6 +36,7 @@ class Manifest(Value):
     handling: str | None = Field(description="The user's own marking, if one was given.")
     include: tuple[str, ...] = Field(description="Articles taken in.")
     exclude: tuple[str, ...] = Field(description="Articles left out.")
+    prompts: str | None = Field(default=None, description="Folder of the user's own prompts, if one was given.")
     price: str | None = Field(description="Price of a million tokens in and out, if one was given.")
     requests: tuple[Asked, ...] = Field(description="Every request, in the order of keys.")
 

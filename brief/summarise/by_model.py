@@ -93,14 +93,14 @@ def summarise(article: Article, model: Model, settings: SummariseSettings) -> Mo
         claims.complain("the headline speaks to a language model or gives it orders")
     reason = None
     try:
-        for reply, complaints in talk.replies():
-            for complaint in complaints:
-                claims.complain(complaint)
+        for reply, _ in talk.replies():
             claims.take(reply)
     except _Unusable as problem:
         reason = str(problem)
     except EndpointError as error:
         reason = str(error)
+    for complaint in talk.complaints:
+        claims.complain(complaint)
     summary = ruled if reason is not None else claims.summary(settings.model)
     return ModelSummary(
         summary=summary,
@@ -123,6 +123,8 @@ class _Talk:
         self._token = fence_token(f"{article.title or ''}\n{article.text}")
         self._total = len(split_sentences(article.text))
         self.exchanges: list[Exchange] = []
+        self.complaints: list[str] = []
+        """What of the replies could not be used, also where the rules take over."""
 
     def replies(self) -> list[tuple[SummariseReply, tuple[str, ...]]]:
         """Ask about every window and return what could be read, with the complaints."""
@@ -135,6 +137,7 @@ class _Talk:
         for window in cut:
             read = self._window(window, self._settings.window)
             found += [read] if read is not None else self._halves(window)
+        self.complaints += [complaint for _, complaints in found for complaint in complaints]
         if len(self._spoken) >= _STATED and not any(reply.statements for reply, _ in found):
             raise _Unusable("the model's reply has no statement that can be used")
         return found
