@@ -42,7 +42,7 @@ class Connection:
 
 
 class AtOnce:
-    """A model that is asked so many requests at once at most; the threads beyond that prepare the next ones."""
+    """A model asked so many requests at once at most, until each is recorded; further threads prepare the next ones."""
 
     def __init__(self, model: Model, requests: int) -> None:
         self._model = model
@@ -81,7 +81,7 @@ def connected(
         return None
     store = Store(folder)
     origin: Origin = "queue" if settings.model == "queue" else "live"
-    kept = Kept(Recorded(store, AtOnce(connect(settings), jobs), origin))
+    kept = Kept(AtOnce(Recorded(store, connect(settings), origin), jobs))
     return Connection(ModelRun(kept, settings.model, settings.temperature, prompts, _price(price)), kept, store)
 
 

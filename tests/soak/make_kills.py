@@ -38,7 +38,7 @@ def campaign(seed: int, articles: int = ARTICLES, kills: int = KILLS, latency: f
             while True:
                 recorded = {_asked(r.request.model_dump()) for r in store.all()}
                 before = len(endpoint.log)
-                moment = (pick.randrange(1 + articles // max(1, kills)), pick.uniform(0, 2 * latency))
+                moment = (pick.randrange(1 + articles // max(1, kills)), pick.uniform(0, latency))
                 killed = _run(disturbed, endpoint, moment if done < kills else None)
                 time.sleep(2 * latency + 0.1)  # what was in flight at the kill is still being answered
                 log = endpoint.log
@@ -46,7 +46,8 @@ def campaign(seed: int, articles: int = ARTICLES, kills: int = KILLS, latency: f
                 done += killed
                 if not killed:
                     break
-                flying += len({_asked(entry.body) for entry in log}) - len(store.paths())
+                now = {_asked(r.request.model_dump()) for r in store.all()}
+                flying += sum(_asked(entry.body) not in now for entry in log[before:])
             asked = Counter(stage_of(entry.body) for entry in endpoint.log)
         with FakeEndpoint(answer) as endpoint:
             _run(calm, endpoint, None)
