@@ -10,13 +10,10 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from brief.errors import InputProblem, UsageError
 from brief.read import Input, find_inputs, read
 from brief.read.document import LIMIT
-from brief.read.encoding import NotText, decode
 from brief.schema import Metadata, RawDocument
 
 PROSE = "The harbour at Tolvik is closed until Friday, the port authority said. “Nobody sails,” it added.\n"
@@ -375,26 +372,6 @@ def test_half_characters_in_json_become_replacement_characters(tmp_path: Path) -
     """A lone surrogate can't be stored in any encoding."""
     document = only(put(tmp_path, "a.json", '{"title": "a\\ud800", "text": "One \\udc00 two."}'))
     assert (document.stated.title, document.text) == ("a\ufffd", "One \ufffd two.")
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=200))
-def test_any_bytes_are_text_or_refused(data: bytes) -> None:
-    """Decoding never fails in another way, and what it gives can be hashed."""
-    try:
-        text, encoding = decode(data)
-    except NotText:
-        return
-    assert encoding
-    assert hashlib.sha256(text.encode("utf-8"))
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
-def test_utf8_comes_back_unchanged(text: str) -> None:
-    """Text without many control characters is stored code point by code point (a leading mark aside)."""
-    if sum(char < " " for char in text) <= 8 and not text.startswith("\ufeff"):
-        assert decode(b"Text: " + text.encode())[0] == "Text: " + text
 
 
 def test_an_input_can_be_made_by_hand(tmp_path: Path) -> None:

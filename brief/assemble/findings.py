@@ -10,8 +10,9 @@ from brief.assemble.disagreements import KIND, sides_line
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import VERB, Said, Voices, alike, content_words, quotation
-from brief.schema import Contradiction, Evidence, Line, Part, Stance
+from brief.schema import Contradiction, Evidence, Line, Part
 from brief.sections import BOTTOM_LINE, finding
+from brief.stances import WEIGHT
 
 MOST = 6
 """Key findings on page 1."""
@@ -19,17 +20,6 @@ MOST = 6
 SHORT, LONG = 4, 40
 """A finding quotes at least and at most this many words."""
 
-_WEIGHT: Mapping[Stance, float] = {
-    "deny": 1.5,
-    "accuse": 1.2,
-    "concede": 1.2,
-    "warn": 1.0,
-    "demand": 1.0,
-    "promise": 1.0,
-    "assert": 0.5,
-    "ask": 0.0,
-    "decline": -1.0,
-}
 _KIND = {"direct": 1.5, "mixed": 1.0, "indirect": -1.0}
 
 
@@ -50,7 +40,7 @@ def ranked(voices: Voices, material: Material) -> tuple[Said, ...]:
         return (
             1.5 * (len(voices.carriers(said)) - 1)
             + log2(1 + reach[said.actor.id if said.actor else ""])
-            + _WEIGHT[statement.stance]
+            + WEIGHT[statement.stance]
             + _KIND[statement.kind]
             + min(known, 3.0)
             + 2.0 * any(_overlaps(said, item) for item in disputed)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from brief.items import Item, line_length, plain
-from brief.schema import Comparison, Contradiction, Evidence, Side, Stance
+from brief.schema import Comparison, Contradiction, Evidence, Side
+from brief.stances import WEIGHT
 
 MOST_ITEMS = 120
 """Items that the model is shown."""
@@ -16,18 +17,6 @@ MOST_CHARACTERS = 32_000
 
 MOST_CONTRADICTIONS = 30
 """Contradictions that the model is shown."""
-
-_WEIGHT: Mapping[Stance, float] = {
-    "deny": 1.5,
-    "accuse": 1.2,
-    "concede": 1.2,
-    "warn": 1.0,
-    "demand": 1.0,
-    "promise": 1.0,
-    "assert": 0.5,
-    "ask": 0.0,
-    "decline": -0.5,
-}
 
 
 def shown_items(items: Sequence[Item], comparison: Comparison) -> tuple[Item, ...]:
@@ -43,7 +32,7 @@ def shown_items(items: Sequence[Item], comparison: Comparison) -> tuple[Item, ..
         heard = min(reach[item.actor], 4) * 0.3 if item.actor is not None else 0.0
         return (
             3.0 * (_place(item.sentence) in disputed)
-            + (_WEIGHT[item.stance] + heard + 0.5 if item.speaker else 0.0)
+            + (WEIGHT[item.stance] + heard + 0.5 if item.speaker else 0.0)
             + 0.5 * item.direct
             + 1.0 * (item.kind == "headline")
         )
