@@ -1,6 +1,6 @@
 """Write who-said-what predictions for a folder of plain texts, and print articles a second.
 
-    python benchmarks/attribution.py TEXTS -o PREDICTIONS
+    python -m benchmarks.attribution TEXTS -o PREDICTIONS
 
 Each TEXTS/<id>.txt is taken as the text of one article, unchanged. PREDICTIONS/<id>.json holds
 {"attributions": [{"source": {"spans": [[start, end], ...], "text": ...} or null, "cue": ..., "content": ..., "actor":

@@ -1,7 +1,7 @@
 """Score cleaning on a folder of labelled pages: F1 of the article bodies, and pages a second.
 
-    python benchmarks/cleaning.py PAGES                    # PAGES/truth.json and PAGES/*.html.gz
-    python benchmarks/cleaning.py PAGES --scrapes FOLDER   # the same pages as FOLDER/<id>.txt
+    python -m benchmarks.cleaning PAGES                    # PAGES/truth.json and PAGES/*.html.gz
+    python -m benchmarks.cleaning PAGES --scrapes FOLDER   # the same pages as FOLDER/<id>.txt
 
 The metric is that of the scrapinghub article-extraction-benchmark: a text is the multiset of its overlapping runs of
 four words; page precision and recall compare those of the true and the found body; precision is averaged over pages
@@ -69,6 +69,13 @@ def mean(values: Iterable[float | None]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
+def f1_of(scores: Iterable[tuple[float | None, float | None]]) -> float:
+    """Return the harmonic mean of the pages' mean precision and mean recall."""
+    found = list(scores)
+    precision, recall = (mean(score[i] for score in found) for i in (0, 1))
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
 def main() -> int:
     """Run the command line: 0 when measured, 2 on bad input."""
     parser = argparse.ArgumentParser(description="Score cleaning on labelled pages.")
@@ -95,7 +102,7 @@ def main() -> int:
     seconds = time.process_time() - start
     scores = {page: page_score(truth[page]["articleBody"] or "", found[page]) for page in truth}
     precision, recall = (mean(score[i] for score in scores.values()) for i in (0, 1))
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    f1 = f1_of(scores.values())
     empty = sum(not text.strip() for text in found.values())
     print(f"pages {len(truth)}  F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  empty {empty}")
     print(f"pages a second {len(truth) / seconds:.0f}")

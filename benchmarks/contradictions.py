@@ -1,6 +1,6 @@
 """Runs the line by rules over a bench of labelled affairs and writes one prediction per affair for its score.py.
 
-    python benchmarks/contradictions.py BENCH OUT [--only 01-10]
+    python -m benchmarks.contradictions BENCH OUT [--only 01-10]
 
 BENCH holds one folder per affair with a1.txt ...: headline, `Outlet | date`, blank line, body. OUT gets
 `<affair>.json`.

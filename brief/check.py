@@ -2,7 +2,8 @@
 
 Compared are the printed text, the record inside the file and, when they are given, the inputs. What holds is counted;
 what does not hold is listed. Without the inputs, everything rests on the record. Looked at are double quotation marks
-(“ ”, „ “, « » and straight ones); single ones can't be told from apostrophes.
+(“ ”, „ “, « » and straight ones) everywhere, and ‘ ’ and ‹ › around two words or more in a text that cites sentences;
+other single ones can't be told from apostrophes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from brief.render.ooxml import printable
 from brief.render.quotations import between_marks, stands_in
 from brief.render.reading import PrintedParagraph, printed_paragraphs
 from brief.render.record import read_record
+from brief.render.single_marks import between_single_marks
 from brief.render.styles import SOURCE_SENTENCE, STATUS
 from brief.schema import Briefing, Counts, Evidence, Line, RawDocument, RegisterRow, Segment, SourceRow, Words
 from brief.schema.base import Value
@@ -96,6 +98,7 @@ def _compare(
         _source_sentences(briefing, document, findings)
         _status(briefing, document, findings)
     _counts(briefing, findings)
+    _headlines(briefing, findings)
     _inputs(briefing, sources, findings)
 
 
@@ -129,6 +132,11 @@ def _lines_of(briefing: Briefing) -> Iterator[PrintedParagraph]:
         yield PrintedParagraph(f"question {question.number}", "", f"{question.question} {question.answer}")
         yield from lines(f"question {question.number}, line", question.says)
     yield PrintedParagraph("source summary", "", pages.source_summary)
+    for told in pages.renderings:
+        yield from lines(f"{words(told.who)}, rendering", (told.a, told.b))
+    for copy in pages.copies:
+        yield from lines(f"{copy.what}, line", (line for pair in copy.rows for line in pair))
+    yield from lines("odd phrase, line", (row.key for row in pages.odd))
     for number, left_out in enumerate(pages.left_out, start=1):
         yield PrintedParagraph(f"left out {number}", "", f"{left_out.what} {left_out.why}")
 
@@ -137,22 +145,24 @@ def _quotations(
     briefing: Briefing, paragraphs: Sequence[PrintedParagraph], sources: Sequence[RawDocument], findings: _Findings
 ) -> None:
     rows = {row.key: row for row in briefing.pages.evidence}
-    everywhere = _passages(rows.values())
+    everywhere = _passages(row for row in rows.values() if row.fit)
     own = (printable(briefing.title), words(briefing.title), words(briefing.question or ""))
     texts = [printable(source.text) for source in sources]
     count = 0
     for paragraph in paragraphs:
         if paragraph.style == SOURCE_SENTENCE or findings.full:
             continue
-        cited = {key: rows[key] for key in _KEY.findall(paragraph.text) if key in rows}
+        cited = {key: rows[key] for key in _KEY.findall(paragraph.text) if key in rows and rows[key].fit}
         near = _passages(cited.values()) if cited else everywhere
 
         def holds(quoted: str, near: Sequence[str] = near) -> bool:
             return bool(quoted.strip()) and any(stands_in(quoted, text) for text in (*near, *own))
 
         longest = max(map(len, (*near, *own)), default=0)
+        doubled: list[str] = []
         for quoted, found in between_marks(paragraph.text, holds, longest):
             count += 1
+            doubled.append(quoted or "")
             if findings.full:
                 break
             if found:
@@ -167,6 +177,12 @@ def _quotations(
             elif cited or not any(stands_in(quoted, text) for text in texts):
                 where = "in the sentences cited here" if cited else "in the register" + (" or the inputs" * bool(texts))
                 findings.problem(paragraph.place, f"{shown} does not stand {where}")
+        if not _KEY.search(paragraph.text) or findings.full:
+            continue
+        for stretch, found in between_single_marks(paragraph.text, filter(None, doubled), holds, longest):
+            count += 1
+            if not found:
+                findings.problem(paragraph.place, f"‘{_short(stretch)}’ does not stand in the sentences cited here")
     findings.checked.append(f"{count} quotations compared with the sentences they are from")
 
 
@@ -226,7 +242,10 @@ def _register(briefing: Briefing, document: Sequence[PrintedParagraph], findings
             printed.setdefault(paragraph.row, []).append(paragraph.text)
     for row in briefing.pages.evidence:
         place = row_of.get(bookmark_name(row.key))
-        if place is None or place not in printed:
+        if not row.fit:
+            if place is None or place in printed:
+                findings.problem(f"register {row.key}", "its row is missing, or prints words that are not fit to quote")
+        elif place is None or place not in printed:
             findings.problem(f"register {row.key}", "its row is missing")
         elif printed[place] != [printable(row.sentence)]:
             findings.problem(
@@ -240,6 +259,7 @@ def _source_sentences(briefing: Briefing, document: Sequence[PrintedParagraph], 
     known = {printable(row.sentence) for row in pages.evidence}
     known.update(printable(row.source_text) for row in pages.left_out if row.source_text)
     known.update(words(row.title) for row in pages.sources if row.title)
+    known.update(words(row.words) for row in pages.odd)
     for paragraph in document:
         if paragraph.style == SOURCE_SENTENCE and paragraph.text and paragraph.text not in known:
             findings.problem(
@@ -273,6 +293,20 @@ def _counts(briefing: Briefing, findings: _Findings) -> None:
     findings.checked.append(f"{len(Counts.model_fields)} counts computed again")
 
 
+def _headlines(briefing: Briefing, findings: _Findings) -> None:
+    """Compare the rows without a place in the stored text with the titles in the table of sources."""
+    titles = {source.article: source.title for source in briefing.pages.sources}
+    placeless = [row for row in briefing.pages.evidence if not row.segments]
+    for row in placeless:
+        if not row.key.endswith(".H"):
+            findings.problem(f"register {row.key}", "the record gives no place for the sentence")
+        elif row.sentence != titles.get(row.article):
+            findings.problem(f"register {row.key}", "the headline is not the title in the record’s table of sources")
+    if placeless:
+        shown = "1 headline" if len(placeless) == 1 else f"{len(placeless)} headlines"
+        findings.checked.append(f"{shown} outside the text compared with the table of sources")
+
+
 def _inputs(briefing: Briefing, sources: Sequence[RawDocument], findings: _Findings) -> None:
     if not sources:
         findings.checked.append("no inputs given: compared with the record only")
@@ -290,14 +324,14 @@ def _inputs(briefing: Briefing, sources: Sequence[RawDocument], findings: _Findi
         else:
             texts[source.file] = source.text
     findings.checked.append(f"{len(texts)} of {len(recorded)} inputs have the recorded sha256")
-    rows = [row for row in briefing.pages.evidence if row.file in texts]
+    rows = [row for row in briefing.pages.evidence if row.segments and row.file in texts]
     for row in rows:
         text = texts[row.file]
         if "".join(text[start:end] for start, end in row.segments) != row.sentence:
             findings.problem(
                 f"register {row.key}", f"the sentence does not stand in {row.file} at character {row.offset}"
             )
-        elif row.segments and (row.offset != row.segments[0][0] or row.line != text.count("\n", 0, row.offset) + 1):
+        elif row.offset != row.segments[0][0] or row.line != text.count("\n", 0, row.offset) + 1:
             findings.problem(f"register {row.key}", f"its line or character in {row.file} is not the one printed")
     findings.checked.append(
         f"{len(rows)} of {len(briefing.pages.evidence)} register sentences compared with the inputs"

@@ -1,4 +1,7 @@
-"""Names of months, weekdays, seasons and relative days that brief.dates reads, in four languages."""
+"""Names of months, weekdays, seasons and spans of time: for running text in four languages, for headers in more.
+
+A header's words may be shorter and of more languages (`HEADER_...`), because a year or "ago" stands beside them.
+"""
 
 from __future__ import annotations
 
@@ -78,3 +81,52 @@ FUTURE = tuple(
         "prévue|sera|seront|aura"
     ).split("|")
 )
+HEADER_MONTHS = MONTHS | _table(
+    """januari/januar/janeiro/gennaio/janv/jän/ene/gen februari/fevereiro/febbraio/fevrier/fév/févr/fevr maart/março/\
+marzo/marts/mrz/mär/mar abril/aprile/avr/abr mei/maio/maggio/maj/mag junho/giugno/giu julho/luglio/juil/lug \
+augustus/augusti/agosto/aout/ago setembro/settembre oktober/outubro/ottobre/okt/out/ott novembro \
+dezembro/dicembre/desember/decembre/dez/déc/dic/des
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря"""
+)
+HEADER_WEEKDAYS = WEEKDAYS | _table(
+    """lunedì martedì mercoledì giovedì venerdì sabato domenica
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+segunda terça quarta quinta sexta sábado domingo
+måndag tisdag onsdag torsdag fredag lördag söndag
+mandag tirsdag onsdag torsdag fredag lørdag søndag
+понедельник вторник среда четверг пятница суббота воскресенье""",
+    first=0,
+)
+HEADER_DAYS = {
+    word: -back
+    for back, words in enumerate(
+        (
+            "today hoy heute aujourd'hui aujourd’hui oggi hoje vandaag idag сегодня 今日 今天 오늘",
+            "yesterday ayer gestern hier ieri ontem gisteren igår вчера 昨日 昨天 어제",
+        )
+    )
+    for word in words.split()
+}
+HEADER_UNITS = {
+    word: unit
+    for unit, words in {
+        "minute": "second seconds minute minutes min mins sekunde sekunden minuten minuto minutos minuti minuut "
+        "minutter минут минуты минуту 分 分钟 分鐘 분",
+        "hour": "hour hours hr hrs h stunde stunden heure heures hora horas ora ore uur uren timme timmar timer час "
+        "часа часов 時間 小时 小時 시간",
+        "day": "day days d tag tagen jour jours día días dia dias giorno giorni dag dagen dagar dage dager день дня "
+        "дней 日 天 일",
+        "week": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor uge "
+        "uger недели неделю недель 週間 周 週 주",
+        "month": "month months monat monaten mois mes meses mese mesi maand maanden månad månader måned måneder месяц "
+        "месяца месяцев か月 ヶ月 个月 個月 개월",
+        "year": "year years jahr jahren año años ano anos anno jaar år года лет 年 년",
+    }.items()
+    for word in words.split()
+}
+HEADER_NUMBERS = AGO | {
+    "um": 1, "uma": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "dois": 2, "duas": 2, "três": 3,
+    "een": 1, "twee": 2, "drie": 3, "vijf": 5, "en": 1, "ett": 1, "två": 2, "to": 2, "fyra": 4, "fem": 5,
+}  # fmt: skip
+AGO_BEFORE = (("hace",), ("vor",), ("há",), ("il", "y", "a"), ("for",), ("för",))
+AGO_AFTER = frozenset("ago fa geleden sedan siden назад atrás 前 전".split())

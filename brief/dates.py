@@ -7,6 +7,7 @@ unresolved. Nothing is made finer than the words: a month stays a month.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -87,16 +88,32 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(rf"\b(?:{_any(FUTURE)})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_YEAR_DIGITS = re.compile(r"[12][05-9]\d\d")
 _STATED_PUBLISHED = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
 
 def parse_day(published: str | None) -> date | None:
-    """The day of an ISO day; null for null, a month, a year, or what is no date."""
+    """The day of an ISO day of the years 1500 to 2199; null for null, a month, a year, or what is no such day."""
     stated = _STATED_PUBLISHED.match(published or "")
-    if not stated or stated.group(3) is None:
+    if not stated or stated.group(3) is None or not 1500 <= int(stated.group(1)) <= 2199:
         return None
+    return calendar_day(int(stated.group(1)), int(stated.group(2)), int(stated.group(3)))
+
+
+def published_in_words(published: str | None, basis: str, words: str | None) -> str:
+    """A date of publication with what it rests on, as the document and the terminal print it."""
+    if published is None:
+        return f"date unknown ({words} in the header)" if words else "date not stated"
+    if basis == "inferred" and words:
+        return f"{published} (inferred: {words} in the header)"
+    return f"{published} (supplied)" if basis == "supplied" else published
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day of these numbers; null when the calendar has no such day."""
     try:
-        return date(int(stated.group(1)), int(stated.group(2)), int(stated.group(3)))
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -110,8 +127,11 @@ def find_dates(text: str, published: str | None, context: str | None = None) -> 
     """
     today = parse_day(published)
     around = text if context is None else context
+    words = frozenset(_WORD.findall(_folded(text)))
     found: list[DateWords] = []
-    for pattern, resolve in _READERS:
+    for needed, pattern, resolve in _READERS:
+        if needed.isdisjoint(words) if needed else not _YEAR_DIGITS.search(text):
+            continue
         for m in pattern.finditer(text):
             if any(f.start < m.end() and m.start() < f.end for f in found[-400:]):
                 continue
@@ -125,6 +145,11 @@ def find_dates(text: str, published: str | None, context: str | None = None) -> 
 def is_planned(clause: str) -> bool:
     """True when the words tell something as still to come: will, is due, plans to."""
     return _FUTURE.search(clause) is not None
+
+
+def _folded(text: str) -> str:
+    """Lower case as patterns without case see it: also a long s, and an i without or with too many dots."""
+    return text.lower().replace("ſ", "s").replace("i\u0307", "i").replace("ı", "i")
 
 
 def _trimmed(m: re.Match[str]) -> tuple[int, int]:
@@ -172,6 +197,7 @@ _PRESENT_FUTURE = re.compile(
 )
 
 Read = tuple[str | None, Basis]
+_Resolve = Callable[[re.Match[str], date | None, bool], Read | None]
 
 
 def _iso(m: re.Match[str], today: date | None, future: bool) -> Read | None:
@@ -179,31 +205,20 @@ def _iso(m: re.Match[str], today: date | None, future: bool) -> Read | None:
 
 
 def _day(m: re.Match[str], today: date | None, future: bool) -> Read | None:
-    month, day = MONTHS[m.group("m").lower()], int(m.group("d"))
+    month, day = MONTHS[_folded(m.group("m"))], int(m.group("d"))
     if m.group("y"):
-        return _valid(int(m.group("y")), month, day, "stated")
+        stated = calendar_day(int(m.group("y")), month, day)
+        return (stated.isoformat(), "stated") if stated else None
     if today is None:
         return None, "unknown"
     years = [today.year - 1, today.year, today.year + 1]
-    days = [d for d in (_safe(y, month, day) for y in years) if d is not None]
+    days = [d for d in (calendar_day(y, month, day) for y in years) if d is not None]
     if not days:
         return None
     if future:
         days = [d for d in days if d >= today] or days
     nearest = min(days, key=lambda d: (abs((d - today).days), d > today))
     return nearest.isoformat(), "inferred"
-
-
-def _valid(year: int, month: int, day: int, basis: Basis) -> Read | None:
-    found = _safe(year, month, day)
-    return (found.isoformat(), basis) if found else None
-
-
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _month_year(m: re.Match[str], today: date | None, future: bool) -> Read | None:
@@ -216,7 +231,7 @@ def _month(m: re.Match[str], today: date | None, future: bool) -> Read | None:
         return None
     if today is None:
         return None, "unknown"
-    month, year = MONTHS[name.lower()], today.year
+    month, year = MONTHS[_folded(name)], today.year
     word = m.group().split()[0].lower()
     if word in ("until", "by", "next", "till", "hasta", "bis", "jusqu'en") or future:
         year += month < today.month
@@ -235,7 +250,7 @@ def _weekday(m: re.Match[str], today: date | None, future: bool) -> Read | None:
         return None
     if today is None:
         return None, "unknown"
-    wanted = WEEKDAYS[name.lower()]
+    wanted = WEEKDAYS[_folded(name)]
     relation = f"{m.group('rel') or ''}{m.group('after') or ''}".lower()
     ahead = (wanted - today.weekday()) % 7
     back = (today.weekday() - wanted) % 7
@@ -249,7 +264,7 @@ def _weekday(m: re.Match[str], today: date | None, future: bool) -> Read | None:
 def _relative(m: re.Match[str], today: date | None, future: bool) -> Read | None:
     if today is None:
         return None, "unknown"
-    unit, step = RELATIVE[re.sub(r"\s+", " ", m.group("r").lower())]
+    unit, step = RELATIVE[re.sub(r"\s+", " ", _folded(m.group("r")))]
     return _shift(today, unit, step), "inferred"
 
 
@@ -268,8 +283,8 @@ def _shift(today: date, unit: str, step: int) -> str | None:
 def _ago(m: re.Match[str], today: date | None, future: bool) -> Read | None:
     if today is None:
         return None, "unknown"
-    written, unit = m.group("n") or m.group("n2"), UNITS[(m.group("u") or m.group("u2")).lower()]
-    number = int(written) if written.isdigit() else AGO[written.lower()]
+    written, unit = m.group("n") or m.group("n2"), UNITS[_folded(m.group("u") or m.group("u2"))]
+    number = int(written) if written.isdigit() else AGO[_folded(written)]
     if unit == "day":
         return (today - timedelta(days=number)).isoformat(), "inferred"
     if unit == "week":
@@ -278,7 +293,7 @@ def _ago(m: re.Match[str], today: date | None, future: bool) -> Read | None:
 
 
 def _season(m: re.Match[str], today: date | None, future: bool) -> Read | None:
-    first = SEASONS[m.group("s").lower()]
+    first = SEASONS[_folded(m.group("s"))]
     if m.group("y"):
         year = int(m.group("y"))
         basis: Basis = "stated"
@@ -299,15 +314,21 @@ def _season(m: re.Match[str], today: date | None, future: bool) -> Read | None:
     return f"{year:04d}-{first:02d}/{year + (last > 12):04d}-{(last - 1) % 12 + 1:02d}", basis
 
 
-_READERS = (
-    (_ISO, _iso),
-    (_DAY_MONTH, _day),
-    (_MONTH_DAY, _day),
-    (_MONTH_YEAR, _month_year),
-    (_AGO, _ago),
-    (_REL, _relative),
-    (_SEASON, _season),
-    (_WEEKDAY, _weekday),
-    (_MONTH, _month),
-    (_YEAR, _year),
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[-1] for phrase in phrases)
+
+
+# With each pattern, the words of which a text must hold one; no words: the digits of a year.
+_A_MONTH, _A_YEAR = frozenset(MONTHS), frozenset[str]()
+_READERS: tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...] = (
+    (_A_YEAR, _ISO, _iso),
+    (_A_MONTH, _DAY_MONTH, _day),
+    (_A_MONTH, _MONTH_DAY, _day),
+    (_A_MONTH, _MONTH_YEAR, _month_year),
+    (frozenset(UNITS), _AGO, _ago),
+    (_last_words(RELATIVE), _REL, _relative),
+    (frozenset(SEASONS), _SEASON, _season),
+    (frozenset(WEEKDAYS), _WEEKDAY, _weekday),
+    (_A_MONTH, _MONTH, _month),
+    (_A_YEAR, _YEAR, _year),
 )

@@ -19,6 +19,7 @@ from brief.lexicon.function_words import (
 from brief.lexicon.names import OFFICES
 from brief.lexicon.reporting import DOCUMENT_HEADS, GROUP_HEADS, UNNAMED_HEADS
 from brief.numbers import Quantity, find_quantities
+from brief.quotations import has_quotation_marks
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _NEGATION = re.compile(
@@ -44,7 +45,6 @@ _REFUSAL = re.compile(
 _UNDECIDED = re.compile(
     r"\b(?:whether|disagree\w*|differ(?:s|ed|ent)?|disput\w+|conflict\w*|unclear|questions?)\b", re.I
 )
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂`´]|(?<!\w)['‘‚‛]|['’](?!\w)(?<![sS]['’])")
 _KEY = re.compile(r"[\[\]<>{}|]|\bS\d+\b|\b[aefqcs]\d+\b|\bhttps?:|\bwww\.")
 _JUDGEMENT = re.compile(
     r"\b(?:(?:un)?likel(?:y|ihood)|(?:im)?probab\w+|chances?|odds|(?:un)?certain(?:ly|ty)?|confiden\w+|"
@@ -110,7 +110,7 @@ def unfit(text: str, longest: int) -> str | None:
         return f"longer than {longest} characters"
     if any(unicodedata.category(char).startswith("C") or char in "\u2028\u2029" for char in text):
         return "a hidden character or a line break"
-    if _MARK.search(text):
+    if has_quotation_marks(text):
         return "a quotation mark in words that are no quotation"
     if _KEY.search(text):
         return "a source key or an address, which the program alone writes"

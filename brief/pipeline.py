@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 import brief
 from brief.assemble import Material, assemble
+from brief.assemble.copied import in_words
 from brief.clean import clean
 from brief.compare.by_rules import compare
-from brief.copies import copies
+from brief.copies import find_copies
 from brief.decisions import Decisions, read_decisions, without_dismissed
 from brief.errors import InputProblem, NothingUsable, UsageError
+from brief.fitness import fitness
 from brief.read import FoundInputs, Input, find_inputs, read
 from brief.schema import (
     Article,
     Briefing,
     Cleaned,
+    Copy,
     InputRecord,
     ModelRecord,
     Provenance,
@@ -77,10 +80,8 @@ def gather(paths: Sequence[str], executor: Executor, progress: Progress) -> Gath
     documents: list[RawDocument] = []
     cleaned: list[Cleaned] = []
     problems: list[tuple[str, str]] = []
-    for item, result in zip(found.inputs, results, strict=True):
-        if isinstance(result, str):
-            problems.append((item.name, result))
-            continue
+    for result, refused in results:
+        problems += refused
         for document, found_in_it in result:
             documents.append(document)
             cleaned.append(found_in_it)
@@ -107,7 +108,10 @@ def make(
         raise NothingUsable(
             f"no article was found{': ' + first if first else ''}. Give files or folders with articles."
         )
-    standing = _standing(gathered, options)
+    looked_at = [a for a in gathered.articles if a.id not in options.exclude]
+    words = fitness(looked_at)
+    copies = find_copies(looked_at, {name for name, found in words.items() if found.verdict == "unfit"})
+    standing = _standing(gathered, options, copies)
     used = [a for a in gathered.articles if standing[a.id][0] == "used"]
     if not used:
         raise NothingUsable("every article is left out. Take one back with --include or in decisions.toml.")
@@ -136,6 +140,8 @@ def make(
         handling=options.handling,
         conclusion=told.conclusion if told else None,
         not_compared=told.not_compared if told else (),
+        copies=copies,
+        fitness=words,
     )
     return assemble(material, {document.file: document.text for document in gathered.documents})
 
@@ -151,12 +157,13 @@ def _each(
     return results
 
 
-def _read_and_clean(item: Input) -> list[tuple[RawDocument, Cleaned]] | str:
+def _read_and_clean(item: Input) -> tuple[list[tuple[RawDocument, Cleaned]], list[tuple[str, str]]]:
+    refused: list[tuple[str, str]] = []
     try:
-        documents = read(item)
+        documents = read(item, lambda name, reason: refused.append((name, reason)))
     except InputProblem as problem:
-        return str(problem)
-    return [(document, clean(document, _stem(document.file))) for document in documents]
+        return [], [*refused, (item.name, str(problem))]
+    return [(document, clean(document, _stem(document.file))) for document in documents], refused
 
 
 def _stem(name: str) -> str:
@@ -192,12 +199,13 @@ def _supplied(articles: Sequence[Article], decisions: Decisions) -> tuple[Articl
         item.article: {k: v for k, v in item if v is not None and k != "article"} for item in decisions.supply
     }
     _known(fields, articles, "decisions.toml: supply")
-    return tuple(
-        a.model_copy(update={**fields[a.id], "supplied": tuple(sorted({*a.supplied, *fields[a.id]}))})
-        if a.id in fields
-        else a
-        for a in articles
-    )
+    return tuple(_with_supplied(a, fields[a.id]) if a.id in fields else a for a in articles)
+
+
+def _with_supplied(article: Article, fields: Mapping[str, str]) -> Article:
+    dated = {"published_basis": "supplied", "published_words": None} if "published" in fields else {}
+    supplied = tuple(sorted({*article.supplied, *fields}))
+    return article.model_copy(update={**fields, **dated, "supplied": supplied})
 
 
 def _known(ids: Iterable[str], articles: Sequence[Article], where: str) -> None:
@@ -208,13 +216,13 @@ def _known(ids: Iterable[str], articles: Sequence[Article], where: str) -> None:
             raise UsageError(f"{where}: there is no article {name}. The articles are: {some}.")
 
 
-def _standing(gathered: Gathered, options: Options) -> Mapping[str, tuple[SourceStatus, str]]:
+def _standing(gathered: Gathered, options: Options, copies: Sequence[Copy]) -> Mapping[str, tuple[SourceStatus, str]]:
     articles, topic = gathered.articles, gathered.decisions.articles
     _known(options.include, articles, "--include")
     _known(options.exclude, articles, "--exclude")
     _known((*topic.on_topic, *topic.off_topic), articles, "decisions.toml: articles")
     number = {a.id: n for n, a in enumerate(articles, start=1)}
-    same = copies(articles)
+    same = {copy.article: copy for copy in copies}
     affair = belonging([a for a in articles if a.id not in same], options.question)
     standing: dict[str, tuple[SourceStatus, str]] = {}
     for article in articles:
@@ -228,7 +236,7 @@ def _standing(gathered: Gathered, options: Options) -> Mapping[str, tuple[Source
         elif name in topic.on_topic:
             standing[name] = ("used", "on topic, by the analyst")
         elif name in same:
-            standing[name] = ("duplicate", f"the same words as S{number[same[name]]}")
+            standing[name] = ("duplicate", in_words(same[name], number[same[name].of]))
         else:
             belongs, reason = affair[name]
             standing[name] = ("used" if belongs else "off_topic", reason)

@@ -15,6 +15,7 @@ from brief.lexicon.function_words import (
     RELATIVES,
     SUBORDINATORS,
 )
+from brief.lexicon.languages import LANGUAGES
 from brief.schema import Span
 
 _DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂]|''|``|‘‘|’’")
@@ -27,7 +28,17 @@ _BEFORE_OPENING = frozenset(' \t\xa0([{—–-/…"“”„«')
 _SENTENCE_END = re.compile(r"[.!?。！？…]\s")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]{1,20})")
 _NEVER_OWNED = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | PERSONAL | RELATIVES | DETERMINERS
+_TOLD = re.compile(r"(?:,\s|\s?[—–]\s?)(?:(?:a|ha)(?:-t-elle|-t-il)?\s)?([^\W\d_]+)")
+_SPOKEN_AGAIN = re.compile(r"[—–][.,;:]?\s+|[.,]\s[—–]\s?")
+_DIALOGUE_VERBS = frozenset(verb for name in ("es", "fr", "it", "pt") for verb in LANGUAGES[name].verbs)
 _RUN_ON = 800  # an unclosed quotation inside a longer paragraph ends with its sentence
+
+_QUOTING = re.compile(r"[\"“”„‟«»‹›「」『』＂`´]|(?<!\w)['‘‚‛]|['’](?!\w)(?<![sS]['’])")
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Tell whether a text quotes: any double or angle mark, or a single one that is no apostrophe."""
+    return _QUOTING.search(text) is not None
 
 
 class Quotation(NamedTuple):
@@ -46,6 +57,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     paragraphs) or the rest is short, else to the end of its sentence; an unpaired single mark is an apostrophe.
     """
     found: list[Quotation] = []
+    dialogue = "—" in text or "–" in text
     german = 0 <= text.find("»") < text.find("«")
     start = 0
     lines = text.split("\n")
@@ -53,9 +65,28 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         following = lines[number + 1].lstrip() if number + 1 < len(lines) else ""
         if not following and number + 2 < len(lines):
             following = lines[number + 2].lstrip()
-        found.extend(Quotation(start + s, start + e, closed) for s, e, closed in _in_line(line, following, german))
+        inside = _in_line(line, following, german) or (_spoken_after_dashes(line) if dialogue else [])
+        found.extend(Quotation(start + s, start + e, closed) for s, e, closed in inside)
         start += len(line) + 1
     return tuple(found)
+
+
+def _spoken_after_dashes(line: str) -> list[Quotation]:
+    """Speech of a line such as `—No me voy —dijo Orme—. Me quedo.`: the dash stands for the marks.
+
+    Only where a reporting verb of a language that writes dialogue so follows the speech.
+    """
+    if line.lstrip()[:1] not in ("—", "–"):
+        return []
+    begin = len(line) - len(line.lstrip())
+    told = next((m for m in _TOLD.finditer(line, begin + 1) if m.group(1) in _DIALOGUE_VERBS), None)
+    if told is None:
+        return []
+    spoken = [Quotation(begin, told.start(), True)]
+    again = _SPOKEN_AGAIN.search(line, told.end())
+    if again is not None and again.end() < len(line.rstrip()):
+        spoken.append(Quotation(again.end(), len(line.rstrip()), True))
+    return spoken
 
 
 def _in_line(line: str, following: str, german: bool) -> list[Quotation]:

@@ -131,3 +131,23 @@ def test_same_surnames_of_a_set_stay_apart() -> None:
     """Two first names are two people; a bare surname that fits both joins neither."""
     merged = merge_actors({"a": [actor("Paul Orme")], "b": [actor("Ida Orme")], "c": [actor("Orme")]})
     assert [a.members for a in merged] == [("a/p1",), ("b/p1",), ("c/p1",)]
+
+
+def test_unnamed_sources_are_never_merged_nor_added_up() -> None:
+    """Each description stays an actor of its own in its words, in one article and across two."""
+    text = (
+        "Three people familiar with the talks said it was dead. Two people familiar with the talks said it was alive. "
+        "Two officials briefed on the plan, who spoke on condition of anonymity, said it would go on. "
+        "One of the officials said it was late. Two people familiar with the talks said it was over."
+    )
+    descriptions = [
+        "Three people familiar with the talks",
+        "Two people familiar with the talks",
+        "Two officials briefed on the plan, who spoke on condition of anonymity",
+        "One of the officials",
+        "Two people familiar with the talks",
+    ]
+    assert speakers(text) == descriptions
+    summary = read(text)
+    assert len({s.actor for s in summary.statements}) == 5
+    assert {a.kind for a in summary.actors} == {"unnamed"}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from benchmarks import quality
 from brief.assemble.printable import fragments
 from brief.assemble.register import Register
+from brief.pipeline import Options, gather, make
 from brief.schema import Article, Briefing, Evidence, Line, Span
 from brief.spans import evidence
 from tests.articles import article
@@ -39,6 +42,10 @@ def lines(briefing: Briefing) -> Iterator[Line]:
         yield from (entry.when, entry.what)
     for actor in pages.actors:
         yield from actor.lines
+    for told in pages.renderings:
+        yield from (told.a, told.b)
+    for copy in pages.copies:
+        yield from (line for pair in copy.rows for line in pair)
     for question in pages.questions:
         yield from question.says
 
@@ -132,3 +139,18 @@ def test_evidence_that_does_not_hold_is_never_printed() -> None:
 def test_fragments_are_what_the_source_puts_in_quotation_marks(sentence: str, quoted: list[str]) -> None:
     """Two words or more between marks; apostrophes and single words are none."""
     assert [sentence[s.start : s.end] for s in fragments(sentence)] == quoted
+
+
+def test_indirect_speech_is_told_with_the_articles_own_verb(tmp_path: Path) -> None:
+    """What stands between speaker and content is printed too: a verb of the program can't turn `did not say` around."""
+    (tmp_path / "a.txt").write_text(
+        "Harbour talks\n\nThe harbour board did not say whether the ferry would be sold this year.\n\n"
+        "Ada Marsh pushed back against what she sees as a threat, and promised that the ferry would stay.\n"
+    )
+    with ThreadPoolExecutor(1) as executor:
+        gathered = gather([str(tmp_path)], executor, lambda *_: None)
+        briefing = make(gathered, Options(as_of="2026-03-01"), executor, lambda *_: None)
+    told = ["".join(p.text for p in line.parts if p.kind != "key") for a in briefing.pages.actors for line in a.lines]
+    assert told
+    assert not [words for words in told if words.startswith(("says", "demands", "whether"))]
+    assert any(words.startswith(("did not say", "promised", "pushed back")) for words in told)

@@ -116,6 +116,54 @@ def test_an_invented_quotation_is_found_in_any_double_marks(document: bytes, mar
     assert [p for p in report.problems if "we knew all along" in p and p.startswith("Key findings, paragraph 4")]
 
 
+@pytest.mark.parametrize("marks", ["‘{}’", "‹{}›"])
+def test_words_in_single_marks_stand_in_the_sentences_cited_beside_them(document: bytes, marks: str) -> None:
+    """In a text with keys; the source's own words hold, and an apostrophe is no quotation mark."""
+    invented = after_finding(document, run(" He added: " + marks.format("we knew it, the town’s people didn’t") + "."))
+    assert len(invented.problems) == 1
+    assert invented.problems[0].startswith("Key findings, paragraph 4: ‘we knew it, the town’s people didn’t’ does not")
+    cited = replaced(document, "“all but signed”", marks.format("all but signed"))
+    assert cited.problems == ()
+    assert "33 quotations compared with the sentences they are from" in cited.checked
+    for words in ("the boats’ crews and ‘Abd’s", "a ‘planned’ stop, ‘tis said", "“‘Nobody planned” it"):
+        assert not [p for p in after_finding(document, run(f" {words}")).problems if "‘" in p.split("“")[0]]
+
+
+def test_single_marks_without_a_key_are_a_persons_own_emphasis(document: bytes) -> None:
+    """Nothing shows that they quote."""
+    assert replaced(document, "Analyst: click here", "Analyst: ‘wait and see’, as ever").problems == ()
+
+
+def test_a_hundred_thousand_single_marks_take_no_time(document: bytes) -> None:
+    """Whether they have partners or not."""
+    for marks in (" ‘x y" * 50_000, " ‘x y’" * 50_000, " ‘x y" * 20_000 + "’ " * 20_000, "“a b” ‘a “c d” b’ " * 9_000):
+        began = process_time()
+        after_finding(document, run(marks))
+        assert process_time() - began < 5
+
+
+def test_a_headline_outside_the_text_is_compared_with_the_table_of_sources() -> None:
+    """Such a row has no place in its input; only a headline may lack one, and it has to be the source's title."""
+    briefing = example()
+    row = briefing.pages.evidence[0]
+    source = next(source for source in briefing.pages.sources if source.article == row.article)
+    outside = {"key": "S1.H", "segments": (), "line": None, "offset": None, "quoted": ()}
+
+    def report(**change: object) -> CheckReport:
+        first = row.model_copy(update={**outside, "sentence": source.title, **change})
+        pages = briefing.pages.model_copy(update={"evidence": (first, *briefing.pages.evidence[1:])})
+        changed = briefing.model_copy(update={"pages": pages}).model_dump_json().encode()
+        return check(changed, "json", sources())
+
+    about = "1 headline outside the text compared with the table of sources"
+    assert about in report().checked
+    assert "13 of 14 register sentences compared with the inputs" in report().checked
+    assert not [p for p in report().problems if p.startswith("register")]
+    wrong = "register S1.H: the headline is not the title in the record’s table of sources"
+    assert wrong in report(sentence="Something else").problems
+    assert "register S1.2: the record gives no place for the sentence" in report(key="S1.2").problems
+
+
 def test_an_invented_quotation_in_a_tracked_insertion_is_found(document: bytes) -> None:
     """Words that a reviewer has inserted count; words that a reviewer has deleted don't."""
     insertion = f'<w:ins w:id="900" w:author="A" w:date="2025-01-01T00:00:00Z">{run("“we knew”")}</w:ins>'
@@ -231,7 +279,7 @@ def test_a_record_that_does_not_fit_its_inputs_is_found() -> None:
     briefing = example()
     row = briefing.pages.evidence[0]
     moved = row.model_copy(update={"segments": ((0, len(row.sentence)),)})
-    lines = row.model_copy(update={"line": row.line + 1})
+    lines = row.model_copy(update={"line": (row.line or 0) + 1})
     said = briefing.summaries[0].attributions[0]
     shifted = said.content.model_copy(update={"spans": ((3, 9),)})
 

@@ -14,6 +14,7 @@ from brief import __version__
 from brief.cli import app
 from brief.schema import Article, Summary
 from brief.summarise.by_rules import summarise
+from tests.sample_files import item, markup, rss
 
 LIND = (
     "Ferry contract is void, minister says\n\n"
@@ -151,9 +152,10 @@ def test_the_analyst_says_who_is_one_actor(folder: Path) -> None:
     (folder / "articles" / "three.txt").write_text(NORDKAI.replace("Karl Brandt", "Charles Brandt"))
     decisions = folder / "articles" / "decisions.toml"
     found = {}
+    both = ("--include", "two", "--include", "three")  # nearly copies of each other
     for verb in ("same_actor", "different_actor"):
         decisions.write_text(f'[[{verb}]]\nnames = ["Karl Brandt", "Charles Brandt"]\n')
-        assert brief("make", "articles/", "-o", f"{verb}.docx").exit_code == 0
+        assert brief("make", "articles/", *both, "-o", f"{verb}.docx").exit_code == 0
         made = record(folder / f"{verb}.json")
         actors = made["comparison"]["actors"]  # type: ignore[index]
         found[verb] = [a["name"] for a in actors if "Brandt" in a["name"]]
@@ -256,7 +258,7 @@ def test_mistakes_end_in_one_line_and_their_exit_code(folder: Path, words: list[
         ("bad.txt", b"\x7fELF" + bytes(range(256)) * 20, "not text"),
         ("bad.txt", b"A long text. " * 4_700_000, "too large"),
         ("bad.json", b"{broken", "JSON"),
-        ("bad.pdf", b"%PDF-1.4", "not a format"),
+        ("bad.pdf", b"%PDF-1.4", "a damaged PDF"),
     ],
 )
 def test_one_bad_file_never_stops_the_others(folder: Path, name: str, data: bytes, reason: str) -> None:
@@ -349,6 +351,36 @@ def test_a_file_name_can_hold_anything(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     checked = brief("check", "b.docx", "articles/")
     assert checked.exit_code == 0, checked.output
+
+
+def test_names_of_sources_and_of_passed_over_files_are_no_quotations(folder: Path) -> None:
+    """Double marks in an outlet, an author, a sender or a file's name are printed as apostrophes; the check holds."""
+    articles = folder / "articles"
+    supplied = 'file,outlet,author\none.txt,The “We sold it all” Echo,"Ann ""We Sold"" Lee"\n'
+    (articles / "sources.csv").write_text(supplied, encoding="utf-8")
+    (articles / "“We have sold the ferry to Bo”.bin").write_bytes(b"x")
+    sender = "From: =?utf-8?B?4oCcV2Ugc29sZCBpdCBhbGwgdG8gQm/igJ0=?= <a@b.example>\nSubject: Ferry\n"
+    (articles / "mail.eml").write_text(f"{sender}Content-Type: text/plain; charset=utf-8\n\n{NORDKAI}")
+    (articles / "two.txt").unlink()
+    done = brief("make", "articles/", "-o", "b.docx")
+    for name in ("b.docx", "b.json"):
+        assert brief("check", name, "articles/").exit_code == 0
+    rows = {row["file"]: row for row in record(folder / "b.json")["pages"]["sources"]}  # type: ignore[index]
+    assert (rows["one.txt"]["outlet"], rows["one.txt"]["author"]) == ("The 'We sold it all' Echo", "Ann 'We Sold' Lee")
+    assert rows["mail.eml"]["outlet"] == "'We sold it all to Bo'"
+    assert "'We have sold the ferry to Bo'.bin" in done.stdout
+
+
+def test_a_headline_that_is_not_in_the_text_can_be_cited(folder: Path) -> None:
+    """As of a feed's item: its row in Annex A says that it has no place in the text, and the check holds."""
+    feed = rss(item("Minister signs the ferry contract with Nordkai", markup(*LIND.strip().split("\n\n")[1:])))
+    (folder / "articles" / "feed.rss").write_bytes(feed)
+    assert brief("make", "articles/", "-o", "b.docx").exit_code == 0
+    rows = record(folder / "b.json")["pages"]["evidence"]  # type: ignore[index]
+    assert {(row["key"], row["line"]) for row in rows if not row["segments"]} == {("S1.H", None)}
+    with zipfile.ZipFile(folder / "b.docx") as package:
+        assert "headline, outside the text" in package.read("word/document.xml").decode()
+    assert brief("check", "b.docx", "articles/").exit_code == 0
 
 
 def test_strict_exits_3_and_still_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

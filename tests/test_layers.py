@@ -13,8 +13,15 @@ import pytest
 import brief
 
 PACKAGE = Path(brief.__file__).parent
-STAGES = ("read", "clean", "summarise", "verify", "compare", "conclude", "assemble", "render")
-HOME = {"docx": ("render",), "openai": ("llm",), "tenacity": ("llm",), "typer": ("cli",), "trafilatura": ("read",)}
+STAGES = ("read", "clean", "copies", "fitness", "summarise", "verify", "compare", "conclude", "assemble", "render")
+HOME = {
+    "docx": ("render",),
+    "openai": ("llm",),
+    "tenacity": ("llm",),
+    "typer": ("cli",),
+    "trafilatura": ("read",),
+    "pypdf": ("read",),
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

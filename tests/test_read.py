@@ -72,15 +72,24 @@ def problem(path: str) -> str:
 
 def test_a_folder_is_read_one_level_deep_by_name(tmp_path: Path) -> None:
     """Texts come sorted by name; what is passed over is named with the reason."""
-    for name in ("b.txt", "a.md", "c.HTML", "d.json", "README.md", ".hidden.txt", "scan.pdf", "decisions.toml"):
+    for name in ("b.txt", "a.md", "c.HTML", "d.json", "README.md", ".hidden.txt", "scan.png", "decisions.toml"):
         put(tmp_path, name)
     put(tmp_path, "sub/e.txt")
     found = find_inputs([str(tmp_path)])
     assert [item.name for item in found.inputs] == ["a.md", "b.txt", "c.HTML", "d.json"]
     skipped = dict(found.skipped)
-    assert set(skipped) == {"README.md", ".hidden.txt", "scan.pdf", "decisions.toml", "sub"}
-    assert ".txt, .md, .html" in skipped["scan.pdf"]
+    assert set(skipped) == {"README.md", ".hidden.txt", "scan.png", "decisions.toml", "sub"}
+    assert ".txt, .md, .html" in skipped["scan.png"]
     assert skipped["sub"] == "a subfolder: name it to read it"
+
+
+def test_what_is_passed_over_is_named_in_plain_characters(tmp_path: Path) -> None:
+    """Escape sequences, line breaks, direction marks and quotation marks of a name reach no terminal or document."""
+    for name in ("a\x1b[31mred\x07.bin", "b\n\u202ec.bin", "“We sold it”.bin", "sub\x1b]0;x\x07/d.txt", "e.txt"):
+        put(tmp_path, name)
+    put(tmp_path, "sources.csv", "file,outlet\n“f”\x1b.txt,Echo\n")
+    skipped = {name for name, _ in find_inputs([str(tmp_path)]).skipped} - {"sources.csv"}
+    assert skipped == {"a?[31mred?.bin", "b??c.bin", "'We sold it'.bin", "sub?]0;x?", "sources.csv: 'f'?.txt"}
 
 
 def test_an_empty_folder_has_no_inputs(tmp_path: Path) -> None:
@@ -99,11 +108,11 @@ def test_globs_are_expanded(tmp_path: Path) -> None:
     """Also `**`, which looks into subfolders."""
     put(tmp_path, "a.txt")
     put(tmp_path, "sub/b.txt")
-    put(tmp_path, "sub/c.pdf")
+    put(tmp_path, "sub/c.png")
     assert names(f"{tmp_path}/*.txt") == ["a.txt"]
     found = find_inputs([f"{tmp_path}/**"])
     assert [item.name for item in found.inputs] == ["a.txt", "b.txt"]
-    assert [name for name, _ in found.skipped] == ["c.pdf"]
+    assert [name for name, _ in found.skipped] == ["c.png"]
 
 
 def test_files_of_one_name_are_told_apart_by_their_folder(tmp_path: Path) -> None:
@@ -246,11 +255,11 @@ def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, data: bytes, fac
 
 
 def test_a_huge_file_is_refused_with_limit_and_size(tmp_path: Path) -> None:
-    """60 MB of text are not read."""
+    """60 MB are not read."""
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(60_000_000)
-    assert problem(str(path)) == "too large: 60.0 MB, the limit is 20 MB of text; split it"
+    assert problem(str(path)) == "too large: 60.0 MB, the limit is 20 MB; split it"
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,6 +288,16 @@ def test_standard_input_is_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a " * LIMIT)))
     with pytest.raises(InputProblem, match="too large"):
         read(item)
+
+
+def test_standard_input_that_is_no_text_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no name, so nobody is asked to give it an ending."""
+    saved = "save it as a file with the ending"
+    remedies = ((b"%PDF-1", f"{saved} .pdf"), (b"PK\x03\x04", f"{saved} .zip or"), (b"\x89PNG", "give the text"))
+    for data, remedy in remedies:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        with pytest.raises(InputProblem, match=f"^not text but an? [a-zA-Z ]+: {remedy}"):
+            read(find_inputs(["-"]).inputs[0])
 
 
 def test_a_page_gives_text_and_stated_metadata(tmp_path: Path) -> None:

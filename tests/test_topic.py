@@ -1,8 +1,7 @@
-"""Which articles belong to the affair, and which are copies."""
+"""Which articles belong to the affair."""
 
 from __future__ import annotations
 
-from brief.copies import copies
 from brief.topic import belonging
 from tests.articles import article
 
@@ -73,16 +72,3 @@ def test_one_article_is_its_own_affair() -> None:
     both = belonging([article(PORT, "one"), article(BAKERY, "two")])
     assert both["one"][0]
     assert both["two"][0]
-
-
-def test_copies_differ_in_white_space_and_case_only() -> None:
-    """The same words in another layout are a copy of the first article; one other word makes it another article."""
-    found = copies(
-        [
-            article(PORT, "one"),
-            article(PORT.replace(" ", "\n"), "two"),
-            article(PORT.upper(), "three"),
-            article(PORT.replace("void", "valid"), "four"),
-        ]
-    )
-    assert found == {"two": "one", "three": "one"}

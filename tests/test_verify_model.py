@@ -96,11 +96,10 @@ def test_the_right_person_is_supported() -> None:
     assert verdict(claim("The line stays open", AUNE, "Ms. Aune"), alone) == ("supported", "")
 
 
-def test_a_name_beside_the_words_is_not_yet_the_speaker() -> None:
-    """Only the second opinion finds that another name in the same sentence did not say it."""
-    wrong = claim("The line stays open", FELD, "Jonas Feld")
-    assert verdict(wrong, None) == ("supported", "")
-    told, reason = verdict(wrong)
+@pytest.mark.parametrize("second", [RULED, None])
+def test_a_name_beside_the_words_is_not_yet_the_speaker(second: Summary | None) -> None:
+    """Another name in the same sentence did not say it: the check finds so with and without the second opinion."""
+    told, reason = verdict(claim("The line stays open", FELD, "Jonas Feld"), second)
     assert told == "misattributed"
     assert reason == "the text gives these words to Marit Aune, not to Jonas Feld"
 
@@ -197,7 +196,13 @@ def test_a_paraphrase_of_something_else() -> None:
 
 def test_an_unestablished_speaker_does_not_excuse_a_paraphrase() -> None:
     """A statement whose speaker is not established loses a paraphrase that says too much, like any other."""
-    loose = claim("The line stays open", FELD, None, paraphrase="Jonas Feld says that 12 lines stay open.")
+    loose = claim(
+        "met the unions on Monday",
+        FELD,
+        None,
+        paraphrase="Jonas Feld says that 12 unions met on Monday.",
+        sentences=(1,),
+    )
     alone = RULED.model_copy(update={"statements": ()})
     assert "a number that the words lack: 12" in lost_paraphrase(loose, alone)
 

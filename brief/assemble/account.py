@@ -18,8 +18,13 @@ MOST_NAMED = 12
 """Ids that one row names."""
 
 
-def left_out_rows(material: Material, texts: Mapping[str, str]) -> tuple[LeftOutRow, ...]:
-    """Return what is not used: statements that did not hold, articles, stretches of text, inputs."""
+def left_out_rows(
+    material: Material, texts: Mapping[str, str], cited: frozenset[tuple[str, int]]
+) -> tuple[LeftOutRow, ...]:
+    """Return what is not used: statements that did not hold, articles, stretches of text, inputs.
+
+    `cited` are the sentences that the document cites, by article and number.
+    """
     return (
         *_statements(material),
         *_of_the_set(material),
@@ -27,7 +32,7 @@ def left_out_rows(material: Material, texts: Mapping[str, str]) -> tuple[LeftOut
         *_articles(material),
         *_inputs(material),
         *_text(material, texts),
-        *_silent_sentences(material),
+        *_silent_sentences(material, cited),
     )
 
 
@@ -38,7 +43,7 @@ def _statements(material: Material) -> list[LeftOutRow]:
         lost: dict[str, list[str]] = defaultdict(list)
         for statement in summary.not_supported:
             verdict, why = statement.verdict.replace("_", " "), "; ".join(statement.reasons)
-            if statement.content.spans:
+            if statement.content.spans and summary.article not in material.unfit:
                 rows.append(
                     _not_supported(f"S{number}, statement {statement.id}: {verdict}", statement.content.text, why)
                 )
@@ -91,7 +96,7 @@ def _articles(material: Material) -> list[LeftOutRow]:
                 LeftOutRow(
                     kind="Article not used",
                     what=f"S{material.number(article.id)}, {article.id}: {status.replace('_', ' ')}",
-                    source_text=article.title,
+                    source_text=article.title if article.id not in material.unfit else None,
                     why=reason,
                 )
             )
@@ -155,12 +160,12 @@ def ranges(numbers: Sequence[tuple[int, int]]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _silent_sentences(material: Material) -> list[LeftOutRow]:
+def _silent_sentences(material: Material, cited: frozenset[tuple[str, int]]) -> list[LeftOutRow]:
     rows = []
     summaries = {summary.article: summary for summary in material.summaries}
     for article in material.used:
         summary = summaries[article.id]
-        taken: set[int] = set()
+        taken = {number for name, number in cited if name == article.id}
         for statement in (*summary.attributions, *summary.not_supported):
             taken.update(statement.sentences)
         taken.update(event.sentence for event in summary.events)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from brief.assemble.account import left_out_rows, made_rows, source_summary
 from brief.assemble.concluded import first_page
+from brief.assemble.copied import copy_rows, in_short
 from brief.assemble.disagreements import disagreement, in_order
 from brief.assemble.findings import chosen
 from brief.assemble.material import Material
 from brief.assemble.register import Register
+from brief.assemble.renderings import rendering_rows
 from brief.assemble.statements import Voices
 from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
+from brief.assemble.unfit import odd_rows, standing_on_fit_texts, unquoted_rows
 from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
 
@@ -25,9 +28,10 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
 
     Raises ValueError when a finding's evidence does not equal its source: that is a fault of the program.
     """
-    register = Register(material.articles, texts, material.numbers)
+    register = Register(material.articles, texts, material.numbers, material.unfit)
     voices = Voices(material)
-    numbered = in_order(material.comparison.contradictions)
+    contradictions, not_shown = standing_on_fit_texts(material.comparison.contradictions, material)
+    numbered = in_order(contradictions)
     questions = material.comparison.questions
     picked = chosen(voices, material)
     bottom, findings = first_page(picked, voices, numbered, register, material)
@@ -35,8 +39,10 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     gaps = _gaps(questions, register, material)
     timeline = timeline_rows(material.comparison.timeline, register, material)
     actors = actor_rows(voices, register, material)
+    rendered = rendering_rows(register, material)
     asked = question_rows(questions, register, material)
     sources = source_rows(voices, material)
+    copied, odd = copy_rows(register, material), odd_rows(register, material)
     counts = _counts(material, register, numbered, questions)
     title = material.title or _title(voices, material)
     return Briefing(
@@ -46,7 +52,9 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
         provenance=material.provenance,
         counts=counts,
         summaries=material.summaries,
-        comparison=material.comparison,
+        comparison=material.comparison.model_copy(update={"contradictions": contradictions}),
+        copies=material.copies,
+        fitness=tuple(found for found in material.fitness.values() if found.verdict != "fit"),
         pages=Pages(
             header_left=" · ".join(filter(None, (material.handling, "MACHINE DRAFT, NOT REVIEWED BY A PERSON"))),
             header_right=title if len(title) <= 60 else title[:59].rstrip() + "…",
@@ -59,11 +67,18 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
             sources_line=_sources_line(sources),
             timeline=timeline,
             actors=actors,
+            renderings=rendered,
             questions=asked,
             sources=sources,
             source_summary=source_summary(sources, material.articles),
+            copies=copied,
+            odd=odd,
             evidence=register.rows(),
-            left_out=left_out_rows(material, texts),
+            left_out=(
+                *not_shown,
+                *unquoted_rows(voices, material),
+                *left_out_rows(material, texts, register.cited),
+            ),
             made=made_rows(material, counts, register),
         ),
     )
@@ -112,7 +127,7 @@ def _status(material: Material, counts: Counts) -> Line:
                 f"{counts.quotations} of {counts.quotations} quotations match their source text character for "
                 "character. "
                 f"{undated} of {counts.articles_used} texts state no date of publication. "
-                f"{_turned_down(counts.statements_not_supported)}",
+                f"{in_short(material)}{_unquoted(material)}{_turned_down(counts.statements_not_supported)}",
             ),
         )
     )
@@ -130,10 +145,17 @@ def _maker(material: Material) -> str:
     return said
 
 
+def _unquoted(material: Material) -> str:
+    number = sum(a.id in material.unfit for a in material.used)
+    if not number:
+        return ""
+    return f"{_texts(number)} {'is' if number == 1 else 'are'} not fit to quote: see {section(SOURCES)}. "
+
+
 def _turned_down(number: int) -> str:
     if not number:
-        return "Every statement that was taken stands in its text."
-    return f"{_count(number, 'statement')} did not hold: see {annex('B')}."
+        return "Who said what was matched by rules."
+    return f"{_count(number, 'statement')} {'was' if number == 1 else 'were'} dropped: see {annex('B')}."
 
 
 def _gaps(questions: Sequence[OpenQuestion], register: Register, material: Material) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from brief.assemble.borrowed import repeats
 from brief.assemble.findings import MOST, bottom_line, finding_lines
 from brief.assemble.material import Material
 from brief.assemble.register import Register
@@ -33,7 +34,7 @@ def first_page(
 
     Under the bottom line stands what was lost, or why the model was not used.
     """
-    made = material.conclusion
+    made = _in_own_words(material.conclusion, material)
     if made is None or not (made.bottom_line or made.findings):
         bottom, taken = bottom_line(picked, numbered, register, material)
         rest = [said for said in picked if said not in taken][:MOST]
@@ -48,6 +49,25 @@ def first_page(
         bottom = (*bottom, *bottom_line(stand_in, open_ones[:1], register, material)[0])
     note = (_lost(made),) if made.lost_sentences or made.lost_findings else ()
     return (*bottom, *note), _findings(made, picked, voices, register, material)
+
+
+def _in_own_words(made: Conclusion | None, material: Material) -> Conclusion | None:
+    """Return a conclusion without the sentences that repeat an article that is not fit to quote."""
+    unfit = [material.article[name].text for name in sorted(material.unfit)]
+    if made is None or not unfit:
+        return made
+    bottom, findings = (
+        tuple(item for item in items if not any(repeats(item.text, text) for text in unfit))
+        for items in (made.bottom_line, made.findings)
+    )
+    return made.model_copy(
+        update={
+            "bottom_line": bottom,
+            "findings": findings,
+            "lost_sentences": made.lost_sentences + len(made.bottom_line) - len(bottom),
+            "lost_findings": made.lost_findings + len(made.findings) - len(findings),
+        }
+    )
 
 
 def _findings(
@@ -67,7 +87,8 @@ def _sentence(item: Concluded, register: Register) -> Line:
 def _finding(number: int, item: Concluded, register: Register, material: Material) -> Line:
     place = finding(number)
     quoted: tuple[Part, ...] = ()
-    if item.quoted and sum(len(e.text.split()) for e in item.quoted) <= MOST_QUOTED:
+    fit = all(e.article not in material.unfit for e in item.quoted)
+    if item.quoted and fit and sum(len(e.text.split()) for e in item.quoted) <= MOST_QUOTED:
         article = next(a for a in material.articles if a.id == item.quoted[0].article)
         spans = shortened(article.text, [Span(e.start, e.end) for e in item.quoted])
         quoted = register.stretches(article.id, spans, place)

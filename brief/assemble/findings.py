@@ -9,7 +9,7 @@ from math import log2
 from brief.assemble.disagreements import KIND, sides_line
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import VERB, Said, Voices, alike, content_words, quotation
+from brief.assemble.statements import VERB, Said, Voices, alike, content_words, quotation, said_in_words
 from brief.schema import Contradiction, Evidence, Line, Part
 from brief.sections import BOTTOM_LINE, finding
 from brief.stances import WEIGHT
@@ -50,6 +50,7 @@ def ranked(voices: Voices, material: Material) -> tuple[Said, ...]:
         s
         for s in voices.all
         if s.actor is not None
+        and s.article not in material.unfit
         and s.actor.kind in ("person", "body")
         and SHORT <= s.length <= LONG
         and s.statement.verdict == "supported"
@@ -78,15 +79,17 @@ def finding_lines(
 ) -> tuple[Line, ...]:
     """Return the key findings, the speaker and what it does in bold; `first` is the number of the first one."""
     return tuple(
-        Line(
-            parts=(
-                Part(kind="bold", text=f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "),
-                *quotation(said, register, material, finding(n)),
-            ),
-            tag=voices.tag(said),
-        )
+        Line(parts=_parts(said, register, material, finding(n)), tag=voices.tag(said))
         for n, said in enumerate(picked, start=first)
     )
+
+
+def _parts(said: Said, register: Register, material: Material, place: str) -> tuple[Part, ...]:
+    """Return a finding with its opening in bold: `Ada Marsh denies:`, or the name alone before a report."""
+    words = said_in_words(said, register, material, place)
+    lead = words[0].text.strip() if words[0].kind == "text" else "" if said.statement.kind == "indirect" else "says:"
+    opening = f"{said.actor.name if said.actor else ''} {lead}".strip()
+    return (Part(kind="bold", text=f"{opening} "), *(part for part in words if part.kind != "text"))
 
 
 def bottom_line(

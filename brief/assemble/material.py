@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from brief.schema import Actor, Article, Comparison, Provenance, Rejected, SourceStatus, VerifiedSummary
+from brief.schema import (
+    Actor,
+    Article,
+    Comparison,
+    Copy,
+    Fitness,
+    Provenance,
+    Rejected,
+    SourceStatus,
+    VerifiedSummary,
+)
 from brief.schema.conclusion import Conclusion
 
 
@@ -32,6 +42,11 @@ class Material:
     not_compared: tuple[Rejected, ...] = ()
     """What a model returned when it compared the set and that did not hold."""
 
+    copies: tuple[Copy, ...] = ()
+    """Which articles of the set repeat another one."""
+    fitness: Mapping[str, Fitness] = field(default_factory=dict)
+    """For each article id whether its words can stand in quotation marks; an article that is not in it is fit."""
+
     def number(self, article: str) -> int:
         """Return the source number of an article."""
         return self.numbers[article]
@@ -45,6 +60,11 @@ class Material:
     def article(self) -> Mapping[str, Article]:
         """Articles by id."""
         return {article.id: article for article in self.articles}
+
+    @cached_property
+    def unfit(self) -> frozenset[str]:
+        """Ids of the articles whose words are not their author's: nothing of them is printed as a quotation."""
+        return frozenset(name for name, found in self.fitness.items() if found.verdict == "unfit")
 
     @property
     def used(self) -> tuple[Article, ...]:

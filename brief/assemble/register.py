@@ -20,8 +20,15 @@ class _Cited:
 class Register:
     """Collects what the document cites. One for each briefing."""
 
-    def __init__(self, articles: Iterable[Article], texts: Mapping[str, str], numbers: Mapping[str, int]) -> None:
-        """`texts` holds the stored text of each input by the input's name."""
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        texts: Mapping[str, str],
+        numbers: Mapping[str, int],
+        unfit: frozenset[str] = frozenset(),
+    ) -> None:
+        """`texts` holds the stored text of each input by the input's name; `unfit` articles are cited, never quoted."""
+        self._unfit = unfit
         self._articles = {article.id: article for article in articles}
         self._texts = texts
         self._numbers = numbers
@@ -32,19 +39,23 @@ class Register:
         """Return the keys of the sentences that a piece of evidence stands in."""
         return tuple(self._key(item.article, number, place) for number in self._sentences(item))
 
-    def quote(self, item: Evidence, place: str) -> tuple[Part, ...]:
+    def quote(self, item: Evidence, place: str, strong: Iterable[Span] = ()) -> tuple[Part, ...]:
         """Return the evidence as quotations with their keys, without the source's own outer quotation marks.
 
+        Of an article that is not fit to quote come the keys alone, after words that say so. `strong` are stretches of
+        the article's text that are set bold.
         Raises ValueError when the evidence does not equal the slice of its article: such a quotation is never printed.
         """
         article = self._articles[item.article]
         if not holds(article, item):
             raise ValueError(f"evidence does not hold in {item.article} at {item.start}")
+        if item.article in self._unfit:
+            return (Part(kind="text", text="(words not fit to quote) "), *self.cite(item, place))
         parts: list[Part] = []
         for span in printable(item.text):
             text = item.text[span.start : span.end]
             self.quotations += 1
-            parts.append(Part(kind="quote", text=text))
+            parts.append(Part(kind="quote", text=text, strong=_within(strong, item.start + span.start, len(text))))
             for number in self._sentences(item):
                 self._mark(item, number, Span(item.start + span.start, item.start + span.end))
         return (*parts, *self.cite(item, place))
@@ -54,10 +65,20 @@ class Register:
         parts: list[Part] = []
         for span in spans:
             for part in self.quote(evidence(self._articles[article], span), place):
-                if part.kind == "key" and part in parts:
+                if part.kind != "quote" and part in parts:
                     continue
                 parts.append(part)
         return tuple(parts)
+
+    def keys(self, article: str, spans: Iterable[Span], place: str) -> tuple[Part, ...]:
+        """Return the keys of the sentences that stretches of one article's text stand in, each once."""
+        cited = (self.cite(evidence(self._articles[article], span), place) for span in spans)
+        return tuple(dict.fromkeys(key for some in cited for key in some))
+
+    @property
+    def cited(self) -> frozenset[tuple[str, int]]:
+        """The sentences that the document cites, by article and number; 0 is the headline."""
+        return frozenset(self._cited)
 
     def rows(self) -> tuple[RegisterRow, ...]:
         """Return one row for each cited sentence, in the order of the sources."""
@@ -96,19 +117,26 @@ class Register:
         else:
             sentence = article.title or ""
             places = (article.origin.title,) if article.origin.title else ()
-        offset = places[0].start if places else 0
+        offset = places[0].start if places else None
         text = self._texts[article.origin.file]
         return RegisterRow(
             key=f"S{self._numbers[article_id]}.{number or 'H'}",
             article=article_id,
             sentence=sentence,
+            fit=article_id not in self._unfit,
             quoted=_merged(cited.quoted),
             file=article.origin.file,
-            line=text.count("\n", 0, offset) + 1,
+            line=None if offset is None else text.count("\n", 0, offset) + 1,
             offset=offset,
             segments=tuple((span.start, span.end) for span in places),
             used_in=tuple(cited.used_in),
         )
+
+
+def _within(spans: Iterable[Span], start: int, length: int) -> tuple[Span, ...]:
+    """Return the stretches that lie in a part of a text, counted from its start."""
+    cut = (Span(max(span.start - start, 0), min(span.end - start, length)) for span in spans)
+    return tuple(span for span in cut if span.start < span.end)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import SAME, Said, Voices, alike, content_words, statement_line
+from brief.assemble.statements import SAME, Said, Voices, alike, can_be_told, content_words, statement_line
+from brief.assemble.unfit import told_unquoted
+from brief.names import unquoted
 from brief.schema import (
     Actor,
     ActorRow,
@@ -43,6 +45,7 @@ def timeline_rows(entries: Sequence[TimelineEntry], register: Register, material
         words = content_words(entry.evidence.text)
         return sum(weight.get(word, 0) for word in words) / (len(words) + 5)
 
+    dated = [e for e in dated if e.evidence.article not in material.unfit]
     kept = sorted(dated, key=lambda e: -central(e))[:MOST_EVENTS]
     return tuple(_timeline_row(entry, register, material) for entry in dated if entry in kept)
 
@@ -81,32 +84,54 @@ def actor_rows(voices: Voices, register: Register, material: Material) -> tuple[
             a.name,
         ),
     )
-    named = [actor for actor in order if actor.name.split()[0].lower() not in _POSSESSIVES and _shown(actor, voices)]
+    named = [a for a in order if a.name.split()[0].lower() not in _POSSESSIVES and _shown(a, voices, material)]
     return tuple(_actor_row(actor, voices, register, material) for actor in named[:MOST_ACTORS])
 
 
-def _shown(actor: Actor, voices: Voices) -> list[Said]:
+def _shown(actor: Actor, voices: Voices, material: Material) -> list[Said]:
     """Return the statements of an actor worth a line: each utterance once, the actor's own words first."""
     shown: list[Said] = []
-    for item in sorted(voices.of(actor), key=lambda s: ("direct", "mixed", "indirect").index(s.statement.kind)):
+
+    def rank(said: Said) -> tuple[bool, int]:
+        return said.article in material.unfit, ("direct", "mixed", "indirect").index(said.statement.kind)
+
+    for item in sorted(voices.of(actor), key=rank):
         if item.length >= SHORTEST and not any(alike(item.words, other.words) >= SAME for other in shown):
             shown.append(item)
     return shown
 
 
+def _names_in_fit_texts(actor: Actor, material: Material) -> tuple[set[str], set[str]]:
+    """Return the names and offices of an actor in the texts that are fit to quote."""
+    mine = [
+        a
+        for s in material.summaries
+        if s.article not in material.unfit
+        for a in s.actors
+        if f"{s.article}/{a.id}" in actor.members
+    ]
+    return {name for a in mine for name in (a.name, *a.aliases)}, {a.role for a in mine if a.role}
+
+
 def _actor_row(actor: Actor, voices: Voices, register: Register, material: Material) -> ActorRow:
-    shown = _shown(actor, voices)
+    shown = _shown(actor, voices, material)
+    unquoted = [s for s in shown if s.article in material.unfit and not can_be_told(s, material)]
+    shown = [s for s in shown if s not in unquoted]
     kept = sorted(shown[:MOST_LINES], key=lambda s: (material.number(s.article), s.statement.content.spans[0].start))
     place = section(ACTORS)
-    also = [name for name in actor.aliases if name != actor.name]
-    described = [actor.role] if actor.role else []
+    known, roles = _names_in_fit_texts(actor, material)
+    also = [name for name in actor.aliases if name != actor.name and name in known]
+    described = [actor.role] if actor.role and actor.role in roles else []
     if also:
         described.append("also: " + ", ".join(also[:4]))
     return ActorRow(
         name=actor.name,
         role="; ".join(described) or None,
-        lines=tuple(statement_line(item, voices, register, material, place) for item in kept),
-        more=len(voices.of(actor)) - len(kept),
+        lines=(
+            *(statement_line(item, voices, register, material, place) for item in kept),
+            *told_unquoted(unquoted, register, material, place),
+        ),
+        more=len(voices.of(actor)) - len(kept) - len(unquoted),
     )
 
 
@@ -119,7 +144,8 @@ def question_rows(questions: Sequence[OpenQuestion], register: Register, materia
 
 def _question_row(number: int, item: OpenQuestion, register: Register, material: Material) -> QuestionRow:
     place = section(QUESTIONS)
-    says = [Line(parts=register.quote(e, place)) for e in item.evidence[:3]]
+    fit = tuple(e for e in item.evidence if e.article not in material.unfit) or item.evidence
+    says = [Line(parts=register.quote(e, place)) for e in fit[:3]]
     if item.answered_by is not None:
         says.append(Line(parts=(Part(kind="text", text="answered: "), *register.quote(item.answered_by, place))))
         answer = f"Answered by S{material.number(item.answered_by.article)}"
@@ -141,9 +167,11 @@ def source_rows(voices: Voices, material: Material) -> tuple[SourceRow, ...]:
                 article=article.id,
                 file=article.origin.file,
                 title=article.title,
-                outlet=article.outlet,
-                author=article.author,
+                outlet=article.outlet and unquoted(article.outlet),
+                author=article.author and unquoted(article.author),
                 published=article.published,
+                published_basis=article.published_basis,
+                published_words=article.published_words,
                 supplied=article.supplied,
                 language=article.language,
                 bundled_with=hosts.get(article.origin.file) if article.bundled else None,
@@ -153,6 +181,7 @@ def source_rows(voices: Voices, material: Material) -> tuple[SourceRow, ...]:
                 quotations=quotations[article.id],
                 sha256=article.sha256,
                 url=article.url,
+                fitness=material.fitness[article.id].verdict if article.id in material.fitness else "fit",
                 segments=article.origin.segments,
             )
         )

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from brief.clean.captions import find_numbered_captions
-from brief.clean.controls import find_controls, visible_span
+from brief.clean.controls import find_controls, trimmed, visible_span
 from brief.clean.header import Header, read_header
 from brief.clean.labels import REASONS, label_lines
 from brief.clean.language import find_language
 from brief.clean.lines import Line, split_lines
+from brief.clean.published import publication
 from brief.clean.sections import Section, find_sections, whole_section
 from brief.schema import Article, Cleaned, Label, LeftOut, Metadata, Origin, RawDocument, Segment, Span
 
@@ -65,6 +66,8 @@ def _article(
     supplied = Metadata() if bundled else document.supplied
     header = read_header(lines, section, stated.title)
     labels = label_lines(lines, section, header.title, bundle)
+    if document.format == "html":  # what an extractor leaves twice is a subheading or a refrain, seldom furniture
+        labels = [None if label == "repeated" else label for label in labels]
     cuts = _cuts(document.text, lines[section.first : section.last], labels)
     kept = _kept(document.text, bounds, cuts, controls)
     if cuts:
@@ -77,17 +80,21 @@ def _article(
         position += end - start
     title = _title(document.text, lines, header)
     title_in_text = header.title is not None and labels[header.title - section.first] is None
+    url = supplied.url or stated.url
+    published = publication(supplied.published, stated.published, header.published, url)
     metadata = Metadata(
         title=supplied.title or stated.title or title[0],
         outlet=supplied.outlet or stated.outlet or header.outlet,
         author=supplied.author or stated.author or header.author,
-        published=supplied.published or stated.published or header.published,
-        url=supplied.url or stated.url,
+        published=published.date,
+        url=url,
         language=supplied.language or find_language(text) or stated.language,
     )
     return Article(
         id=article_id,
         **metadata.model_dump(),
+        published_basis=published.basis,
+        published_words=published.words,
         supplied=tuple(name for name, value in supplied if value),
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
@@ -171,7 +178,7 @@ def _left_out(
     """Return the cuts as stretches without white space around them; neighbours with one label are joined."""
     pieces: list[Cut] = []
     for first, last, label in cuts:
-        first, last = _trimmed(text, first, last)
+        first, last = trimmed(text, first, last)
         if first == last:
             continue
         if pieces and pieces[-1][2] == label and text[pieces[-1][1] : first].isspace():
@@ -184,11 +191,3 @@ def _left_out(
         if not left_out or first >= left_out[-1].end:
             left_out.append(LeftOut(start=first, end=last, label=label, reason=REASONS[label]))
     return left_out
-
-
-def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return first, last

@@ -1,4 +1,4 @@
-"""Numbered picture captions with their credits that run through a paragraph."""
+"""Captions and credits of pictures: as lines, and numbered ones that run through a paragraph."""
 
 from __future__ import annotations
 
@@ -11,8 +11,34 @@ from brief.sentences import split_sentences
 _OPEN = re.compile(r"(?<=[.!?”’\"')A-Za-z] )(\d{1,2}) (?=[A-ZÀ-Ý“\"'‘])")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][^\s.!?,;:]*|[&|]) ?")
 _HOUSE_WORDS = frozenset("images pictures photos press news agency media".split())
+_CREDIT = re.compile(
+    r"\(?\b(?:photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|crédito|video|фото)s?(?:\s+by|\s+credit)?\s*[:/©|]|©|"
+    r"\bgetty\b|/(?:AP|AFP|EPA|EFE|Reuters|dpa|ANSA)\b|\((?:AP|AFP|EPA|EFE|Reuters|dpa|ANSA)\b[^)]{0,40}\)$",
+    re.IGNORECASE,
+)
+_AGENCY_END = re.compile(
+    r"[^\s.!?]\.?\s?[A-ZÀ-Ý][^\n()]{2,60} \([A-Z][A-Z .]{1,10}\)$|[.!?”’]\S[^\n]{2,80}\([A-Z]{2,6}\)$"
+)
+_NUMBERED = re.compile(
+    r"(?:image|photo|picture|slide|bild|foto)\s+(?:caption\b|\d+\s*(?:of|/|von|de)\s)", re.IGNORECASE
+)
+_TAKEN_BY = re.compile(r"(?:[摄攝]影?|撮影)[)）」】]?$")
+_CREDIT_MARK = re.compile("[:/©|(]")
 _LONGEST = 400
 _CREDIT_WORDS = 8
+
+
+def is_caption(text: str, size: float, ends: bool) -> bool:
+    """Tell whether a line of some words is the caption or credit of a picture; `ends` as a sentence does."""
+    if size > 60:
+        return False
+    if _NUMBERED.match(text) or _TAKEN_BY.search(text[-4:]):
+        return True
+    marked = _CREDIT_MARK.search(text) or "getty" in text.casefold()
+    found = _CREDIT.search(text) if marked else None
+    if found and (size <= 12 or not ends or found.start() > len(text) * 0.6):
+        return size <= 12 or found.start() == 0 or found.end() > len(text) * 0.6
+    return not ends and text.endswith(")") and _AGENCY_END.search(text) is not None
 
 
 def find_numbered_captions(text: str) -> tuple[tuple[int, int], ...]:

@@ -13,17 +13,31 @@ _CONTROL = re.compile(
     "|(?<=[\x00-\u058f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u058f]))+"
 )
 
+# Every control character is one of these: a search for them alone is many times faster.
+_CANDIDATE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    "\ufff9-\uffff]"
+)
 _UNSEEN = re.compile(rf"(?:\s|{_CONTROL.pattern})+")
 
 
 def find_controls(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches (start, end) of a text that hold only control characters."""
-    return tuple(m.span() for m in _CONTROL.finditer(text))
+    first = _CANDIDATE.search(text)
+    return tuple(m.span() for m in _CONTROL.finditer(text, first.start())) if first else ()
 
 
 def without_controls(text: str) -> str:
     """Return the text as it reads, without control characters."""
     return _CONTROL.sub("", text)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of text[start:end] without white space at its ends."""
+    piece = text[start:end]
+    rest = piece.lstrip()
+    start = end - len(rest)
+    return start, start + len(rest.rstrip())
 
 
 def visible_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from brief.schema import Label
 
 # A short line that holds one of these words is furniture where it stands among other furniture.
@@ -115,6 +117,9 @@ _ACCOUNT = frozenset(
 )
 
 WEAK_LIMIT = 6
+_HEADING = 30
+_POINTER = 30
+_WORD = re.compile(r"[^\W_]+")
 _BY_WORD: dict[str, Label] = {word: label for label, words in reversed(_WORDS.items()) for word in words.split()}
 _BY_FIRST: dict[str, list[tuple[Label, int, frozenset[str]]]] = {}
 for _label, _limit, _set in _SETS:
@@ -132,6 +137,16 @@ def strong_cue(words: tuple[str, ...]) -> Label | None:
             if len(words) <= limit and needed <= present:
                 return label
     return None
+
+
+def heading_cue(text: str, count: int) -> Label | None:
+    """Return what the words before a line's colon say of it, when that is a pointer: Read more: The mail boat turns."""
+    head, colon, rest = text.partition(":")
+    if not colon or len(head) >= _HEADING or count > _POINTER or not rest.strip():
+        return None
+    words = tuple(word.lower() for word in _WORD.findall(head))
+    label = strong_cue(words) or weak_cue(words)
+    return label if label == "related" else None
 
 
 def weak_cue(words: tuple[str, ...]) -> Label | None:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from brief.clean.dates import is_relative_time, stated_date
 from brief.clean.lines import Line
+from brief.clean.published import Published, header_published
 from brief.clean.sections import Section
 
 _REACH = 14
 _DATES = 2
+_MENU = 4
+_FAR = 2
 _EDGES = " \t|·•–—-,/"
 _BAR = re.compile(r"\s+[|·•–—]\s+")
 _TIME_WORDS = re.compile(r"(?:published|updated|posted|publié|publicado|veröffentlicht|aktualisiert)\b", re.IGNORECASE)
@@ -24,25 +27,26 @@ class Header:
     title: int | None
     outlet: str | None
     author: str | None
-    published: str | None
+    published: Published
 
 
 def read_header(lines: Sequence[Line], section: Section, stated_title: str | None) -> Header:
     """Read headline, outlet, author and date from the lines above a section's body, where they are plain."""
     start = section.body[0]
     reach = range(max(section.first, start - _REACH), start)
-    title = _title(lines, reach, stated_title)
+    title = _title(lines, range(max(reach.start, section.opening), start), stated_title)
     if title is None and start < section.body[1] and _first_line_headline(lines, section):
         title = start
-    outlet = author = published = None
+    outlet = author = None
     timeline = is_timeline(lines[start : section.body[1]])
+    dated_above = False
     for i in reach:
         line = lines[i]
         if not line.meta:
             continue
         dated = stated_date(line.text)
-        if dated and published is None and not timeline:
-            published = dated[0]
+        if dated and not dated_above and not timeline:
+            dated_above = True
             before = _BAR.split(line.text[: dated[1][0]])
             if len(before) == 2 and outlet is None and _like_outlet(before[0]) and not _TIME_WORDS.match(before[0]):
                 outlet = before[0].strip(_EDGES)
@@ -50,6 +54,8 @@ def read_header(lines: Sequence[Line], section: Section, stated_title: str | Non
             author = line.text.split(None, 1)[1].strip(_EDGES)
         if is_relative_time(line.text) and outlet is None and i > section.first and _names_outlet(lines, i, reach):
             outlet = lines[i - 1].text
+    opening = next((line for line in lines[start : section.body[1]][:2] if title is None or line != lines[title]), None)
+    published = Published() if timeline else header_published(lines, reach, title, opening)
     return Header(title, outlet, author, published)
 
 
@@ -66,9 +72,9 @@ def _title(lines: Sequence[Line], reach: range, stated: str | None) -> int | Non
     if not fits:
         return None
     twice = [i for i in fits if lines[i].repeated and lines[i].size >= 5]
-    if twice:
-        return twice[-1]
     stamped = [i for i in fits if i + 1 in reach and lines[i + 1].meta and lines[i].size >= 5]
+    if twice and not (stamped and stamped[0] > twice[-1] + _FAR):
+        return twice[-1]
     best = stamped[0] if stamped else fits[-1]
     for i in (i for i in reversed(fits) if i < best):
         if best - i > 2 or lines[i].size < 4 or any(lines[j].meta for j in range(i + 1, best)):
@@ -80,9 +86,10 @@ def _title(lines: Sequence[Line], reach: range, stated: str | None) -> int | Non
 def _fits(line: Line) -> bool:
     return (
         3 <= line.size <= 30
-        and not (line.bullet or line.meta or line.strong or line.weak)
+        and not (line.bullet or line.meta or line.strong or line.weak or line.piece)
         and not line.text.endswith(":")
         and "@" not in line.text
+        and not (line.unspaced and line.text.count(" ") >= _MENU)
     )
 
 

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from brief.clean.lines import Line
 from brief.schema import Label
 
-_CREDIT = re.compile(
-    r"\(?\b(?:photo|photograph|image|picture|foto|fotografía|bild|crédit|credit|crédito|video|фото)s?(?:\s+by|\s+credit)?\s*[:/©|]|©|"
-    r"\bgetty\b|/(?:AP|AFP|EPA|EFE|Reuters|dpa|ANSA)\b|\((?:AP|AFP|EPA|EFE|Reuters|dpa|ANSA)\b[^)]{0,40}\)$",
-    re.IGNORECASE,
-)
-_AGENCY_END = re.compile(
-    r"[^\s.!?]\.?\s?[A-ZÀ-Ý][^\n()]{2,60} \([A-Z][A-Z .]{1,10}\)$|[.!?”’]\S[^\n]{2,80}\([A-Z]{2,6}\)$"
-)
-_NUMBERED = re.compile(
-    r"(?:image|photo|picture|slide|bild|foto)\s+(?:caption\b|\d+\s*(?:of|/|von|de)\s)", re.IGNORECASE
-)
 _LINK_LIST = 3
 _LINK = 6
-
-
-def is_caption(line: Line) -> bool:
-    """Tell whether a line is the caption or credit of a picture."""
-    if line.size > 60:
-        return False
-    if _NUMBERED.match(line.text):
-        return True
-    found = _CREDIT.search(line.text)
-    if found and (line.size <= 12 or not line.ends or found.start() > len(line.text) * 0.6):
-        return line.size <= 12 or found.start() == 0 or found.end() > len(line.text) * 0.6
-    return not line.ends and _AGENCY_END.search(line.text) is not None
+_UNSPACED_LINK = 2
 
 
 def label_inside(body: Sequence[Line]) -> list[Label | None]:
@@ -60,7 +37,7 @@ def label_inside(body: Sequence[Line]) -> list[Label | None]:
 def _label(line: Line) -> Label | None:
     if line.strong:
         return line.strong
-    if is_caption(line):
+    if line.caption:
         return "caption"
     if line.weak and not line.ends and not line.prose:
         return line.weak
@@ -83,4 +60,8 @@ def _link_lists(body: Sequence[Line], labels: Sequence[Label | None]) -> list[tu
 
 
 def _like_link(line: Line) -> bool:
-    return line.size >= _LINK and not (line.ends or line.bullet or line.prose) and line.text[-1] not in ":;,"
+    return (
+        line.size >= (_UNSPACED_LINK if line.unspaced else _LINK)
+        and not (line.ends or line.bullet or line.prose)
+        and line.text[-1] not in ":;,"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from brief.clean.cues import speaks_of_account
 from brief.clean.header import is_timeline
-from brief.clean.inside import is_caption, label_inside
+from brief.clean.inside import label_inside
 from brief.clean.lines import Line
 from brief.clean.sections import Section
 from brief.schema import Label
@@ -30,6 +30,8 @@ REASONS: dict[Label, str] = {
 _ENOUGH = 4.0
 _HEAD = 4
 _UNMARKED = 0.15
+_UNSPACED = 0.5
+_PARAGRAPHS = 3
 _MENU = 2.0
 _OFFERS = frozenset(("subscription", "advert", "navigation"))
 
@@ -41,11 +43,13 @@ def label_lines(lines: Sequence[Line], section: Section, title: int | None, bund
     with several articles (`bundle`) there is always furniture.
     """
     labels = _labels(lines, section, title)
+    offer = section.last if section.offer is None else section.offer
+    labels[offer - section.first :] = ["subscription"] * (section.last - offer)
     if bundle or _furnished(lines, section, labels):
         return labels
     heads = () if is_timeline(lines[slice(*section.body)]) else ("dateline", "byline")
     return [
-        label if line.strong in _OFFERS or (label in heads and i < _HEAD) else None
+        label if line.strong in _OFFERS or section.first + i >= offer or (label in heads and i < _HEAD) else None
         for i, (line, label) in enumerate(zip(lines[section.first : section.last], labels, strict=True))
     ]
 
@@ -64,7 +68,7 @@ def _labels(lines: Sequence[Line], section: Section, title: int | None) -> list[
             labels.append("headline")
         elif start <= i < stop:
             labels.append(inside[i - start])
-        elif is_caption(line):
+        elif line.caption:
             labels.append("caption")
         elif line.meta:
             labels.append("byline" if line.byline else "dateline")
@@ -80,15 +84,20 @@ def _labels(lines: Sequence[Line], section: Section, title: int | None) -> list[
 
 
 def _furnished(lines: Sequence[Line], section: Section, labels: Sequence[Label | None]) -> bool:
-    """Tell whether a section holds enough of a page's furniture that it is no bare article."""
+    """Tell whether a section holds enough of a page's furniture that it is no bare article.
+
+    The cue words know little of scripts without spaces: around paragraphs in one, short lines without an end tell more.
+    """
     cues = unmarked = 0.0
     start, stop = section.body
+    unspaced = sum(line.prose and line.unspaced for line in lines[start:stop]) >= _PARAGRAPHS
     for i, label in enumerate(labels, start=section.first):
         if label is not None:
             cue = _cue(lines[i], label, start <= i < stop)
             cues += cue
-            unmarked += 0.0 if cue or lines[i].ends or lines[i].meta else _UNMARKED
-    return cues >= 1 and cues + unmarked >= _ENOUGH
+            if not (cue or lines[i].ends or lines[i].meta):
+                unmarked += _UNSPACED if unspaced else _UNMARKED
+    return (cues >= 1 or unspaced) and cues + unmarked >= _ENOUGH
 
 
 def _cue(line: Line, label: Label, inside: bool) -> float:

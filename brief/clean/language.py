@@ -40,6 +40,7 @@ _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _code, _words in _FUNCTION_WORDS.items():
     for _word in _words.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _code)
+FUNCTION_WORDS = frozenset(_BY_WORD)
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -61,18 +62,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 6_000
 
 
-def is_function_word(word: str) -> bool:
-    """Tell whether a lower-case word is a function word of any language in the lists."""
-    return word in _BY_WORD
-
-
 def find_language(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, or None where its words do not show it."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if not letters:
         return None
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         count = len(script.findall(sample))
         if count > (0.1 if code == "ja" else 0.4) * letters:
             for narrower, marks in _NARROWER.get(code, ()):
@@ -84,11 +80,12 @@ def find_language(text: str) -> str | None:
 
 def language_of_words(words: Iterable[str]) -> str | None:
     """Return the language whose function words fill at least an eighth of the (lower-case) words, else None."""
+    tally = Counter(words)
+    total = tally.total()
     counts: Counter[str] = Counter()
-    total = 0
-    for word in words:
-        total += 1
-        counts.update(_BY_WORD.get(word, ()))
+    for word in FUNCTION_WORDS.intersection(tally):
+        for code in _BY_WORD[word]:
+            counts[code] += tally[word]
     if not counts:
         return None
     (best, hits), *rest = counts.most_common(2)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from brief.clean.body import body_run, prose_size
+from brief.clean.body import body_run, offer_start, prose_size
 from brief.clean.lines import Line
+from brief.clean.listings import is_listing, lists_videos
+from brief.clean.numbered import numbered_starts
 
 _BUNDLED = 80.0
 _SHARE = 0.3
-_LENGTH = re.compile(r"(?<=[.!?”’\"'…] )(\d{1,2}):\d{2}(?![\d:])")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Lines [first, last) of a file; a listing or an article with its body at lines [body[0], body[1])."""
+class Section(NamedTuple):
+    """Lines [first, last) of a file; a listing or an article with its body at lines [body[0], body[1]).
+
+    The article's headline stands at `opening` or below; at `offer` a subscription is offered in another language.
+    """
 
     first: int
     last: int
     body: tuple[int, int]
     listing: bool
+    opening: int = 0
+    offer: int | None = None
 
 
 def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -30,40 +34,37 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
 
     A section of another article begins at a header (outlet, time, headline) with a body of its own below it.
     """
-    starts = [0, *(start for start in _headers(lines) if start > 0), len(lines)]
+    numbered = numbered_starts(lines)
+    starts = [0, *(start for start in sorted({*_headers(lines), *numbered}) if start > 0), len(lines)]
     parts = [_section(lines, first, last) for first, last in pairwise(starts) if last > first]
     sizes = [0.0 if part.listing else prose_size(lines[part.body[0] : part.body[1]]) for part in parts]
     heaviest = max(sizes, default=0.0)
     main = next((i for i, size in enumerate(sizes) if size and size >= _SHARE * heaviest), 0)
     joined: list[Section] = []
     for i, part in enumerate(parts):
-        own = i == main or (sizes[i] >= _BUNDLED and i > main)
+        own = i == main or (i > main and (sizes[i] >= _BUNDLED or part.first in numbered))
         if joined and not own and not part.listing and not joined[-1].listing:
             before = joined[-1]
             joined[-1] = Section(before.first, part.last, before.body, False)
         elif own and joined and i == main:
-            joined = [Section(0, part.last, part.body, False)]
+            joined = [Section(0, part.last, part.body, False, part.first if part.first in numbered else 0)]
         else:
             joined.append(part)
+    if len(joined) == 1 and is_listing(lines, lines[slice(*joined[0].body)]):
+        joined = [joined[0]._replace(listing=True)]
     return tuple(joined)
 
 
 def whole_section(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """Return one section whose body is everything: for a text that an extractor has cleaned already."""
-    return (Section(0, len(lines), (0, len(lines)), False),) if lines else ()
+    """Return one section whose body is all but an offer at its end: for a text that an extractor has cleaned."""
+    stop = offer_start(lines, 0, len(lines))
+    return (Section(0, len(lines), (0, stop), False, offer=stop),) if lines else ()
 
 
 def _section(lines: Sequence[Line], first: int, last: int) -> Section:
     start, stop = body_run(lines[first:last], headed=first > 0)
     start, stop = first + start, first + stop
-    return Section(first, last, (start, stop), first > 0 and _is_listing(lines[start:stop]))
-
-
-def _is_listing(body: Sequence[Line]) -> bool:
-    """Tell whether a body only lists videos: a running time, mostly under ten minutes, for every few lines of words."""
-    lengths = [int(minutes) for line in body for minutes in _LENGTH.findall(line.text)]
-    short = sum(minutes < 10 for minutes in lengths)
-    return short >= 3 and 2 * short >= len(lengths) and sum(line.size for line in body) < 70 * len(lengths)
+    return Section(first, last, (start, stop), first > 0 and lists_videos(lines[start:stop]))
 
 
 def _headers(lines: Sequence[Line]) -> list[int]:

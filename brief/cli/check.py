@@ -44,10 +44,14 @@ def check(
     documents: list[RawDocument] = []
     for item in find_inputs(sources).inputs if sources else ():
         try:
-            documents.extend(read(item))
+            documents.extend(read(item, _warn))
         except InputProblem as problem:
-            sys.stderr.write(f"{item.name}: {problem}\n")
+            _warn(item.name, str(problem))
     report = check_briefing(data, "docx" if file.suffix.lower() == ".docx" else "json", documents)
     typer.echo("\n".join((*report.checked, *report.problems)))
     if report.problems:
         raise FindingsError(f"{len(report.problems)} things in {file} do not hold.")
+
+
+def _warn(name: str, reason: str) -> None:
+    sys.stderr.write(f"{name}: {reason}\n")

@@ -126,6 +126,8 @@ def compare(
         questions=merging.questions(set_questions(articles, summaries, contradictions, passages)),
         timeline=rules.timeline,
         pairs=rules.pairs,
+        utterances=rules.utterances,
+        chains=rules.chains,
     )
     outcome = "by model"
     if problems:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from brief.actors import merge_actors
+from brief.chains import find_chains
 from brief.compare.aspects import aspects_of, find_aspect, one_voice
 from brief.compare.candidates import TOLD_IN_ONE, Pair, Weights, find_pairs
 from brief.compare.denial import find_denial
@@ -32,6 +33,7 @@ from brief.schema import (
     Status,
     VerifiedSummary,
 )
+from brief.utterances import find_utterances
 
 LEAST_SCORE: dict[ContradictionKind, float] = {
     "direct_denial": 1.0,
@@ -135,6 +137,8 @@ def compare_on(ground: Ground, articles: Sequence[Article], summaries: Sequence[
         questions=set_questions(articles, summaries, contradictions, ground.passages),
         timeline=build_timeline(articles, summaries),
         pairs=len(ground.pairs),
+        utterances=find_utterances(articles, summaries, ground.actors),
+        chains=find_chains(articles, summaries, ground.actors),
     )
 
 

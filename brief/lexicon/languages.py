@@ -17,6 +17,11 @@ class Language(NamedTuple):
     pronouns: frozenset[str]
     function_words: frozenset[str]  # frequent words that tell the language
     stops: frozenset[str]  # words that end a noun phrase
+    auxiliaries: frozenset[str]  # auxiliaries, clitics, negation and adverbs between a subject and its verb
+    joins: frozenset[str]  # and
+    breaks: frozenset[str]  # but, although, while: the writer's own clause begins
+    genitives: frozenset[str]  # of: the noun phrase goes on
+    quantifiers: frozenset[str]  # begin a noun phrase beside articles: two, several, sources
 
 
 def _stances(**words: str) -> dict[str, Stance]:
@@ -32,6 +37,31 @@ def _stances(**words: str) -> dict[str, Stance]:
         "asks": "ask",
     }
     return {word: stances[key] for key, group in words.items() for word in group.split()}
+
+
+_ENDINGS = {
+    "es": {"ar": "ó a aron an aba aban ado", "er": "ió e ieron en ía ían ido", "ir": "ió e ieron en ía ían ido"},
+    "pt": {"ar": "ou a aram am ava avam ado", "er": "eu e eram em ia iam ido", "ir": "iu e iram em ia iam ido"},
+    "it": {"are": "ò a arono ano ava avano ato", "ere": "e ono eva evano uto", "ire": "isce iscono ì iva ivano ito"},
+    "fr": {"er": "e ent é ait aient a èrent", "ir": "it issent i issait"},
+    "de": {"en": "t en te ten", "n": "t n te ten"},
+}
+
+
+def _regular(language: str, **infinitives: str) -> dict[str, Stance]:
+    """Third persons (present, past) and participles of regular verbs, with their stance."""
+    forms: dict[str, str] = {}
+    for key, group in infinitives.items():
+        words = []
+        for verb in group.split():
+            ending = next(e for e in _ENDINGS[language] if verb.endswith(e))
+            stem = verb[: -len(ending)]
+            words += [stem + tail for tail in _ENDINGS[language][ending].split()]
+            if language == "de":
+                whole = verb.startswith(("be", "er", "ver", "ent")) or verb.endswith("ieren")
+                words.append(("" if whole else "ge") + stem + "t")
+        forms[key] = " ".join(words)
+    return _stances(**forms)
 
 
 def _set(text: str) -> frozenset[str]:
@@ -58,15 +88,41 @@ LANGUAGES: dict[str, Language] = {
             concedes="admitió admite admitieron admitido reconoció reconoce reconocieron reconocido",
             warns="advirtió advierte advirtieron advertido alertó alerta",
             asks="preguntó pregunta preguntaron",
+        )
+        | _regular(
+            "es",
+            asserts="""contar afirmar declarar señalar explicar asegurar indicar anunciar agregar manifestar comentar
+            informar responder insistir subrayar destacar precisar expresar reiterar aclarar relatar confesar lamentar
+            gritar quejar estimar calcular confirmar opinar replicar sentenciar matizar zanjar bromear ironizar
+            apostillar detallar revelar resumir describir calificar celebrar valorar considerar alegar argumentar
+            recalcar""",
+            denies="rechazar desmentir cuestionar",
+            accuses="acusar denunciar criticar reprochar culpar",
+            demands="exigir reclamar instar solicitar ordenar",
+            concedes="admitir reconocer",
+            promises="prometer garantizar ofrecer",
+            warns="avisar alertar",
+        )
+        | _stances(
+            asserts="decía decían sostuvieron sostienen repitió repite cuentan contaron descrito",
+            demands="piden exijan pedía pedían",
+            warns="advierten advertía",
         ),
-        according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
+        according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de"), ("a", "juicio", "de")),
         that=_set("que"),
-        articles=_set("el la los las un una unos unas su sus este esta al del lo"),
+        articles=_set("el la los las un una unos unas su sus este esta lo"),
         pronouns=_set("él ella ellos ellas quien"),
         function_words=_set("el los las una que y por para con del se su es como más pero según también fue ha"),
         stops=_set(
             "que y en a por para con durante tras este ayer hoy desde ante sobre pero al cuando mientras "
             "el la lunes martes miércoles jueves viernes sábado domingo"
+        ),
+        auxiliaries=_set("ha han había habían no se lo le les me nos también ya luego además"),
+        joins=_set("y e"),
+        breaks=_set("pero aunque mientras sino"),
+        genitives=_set("de del"),
+        quantifiers=_set(
+            "uno una otro otra otros otras dos tres cuatro cinco varios varias algunos algunas muchos fuentes ambos"
         ),
     ),
     "fr": Language(
@@ -85,16 +141,44 @@ LANGUAGES: dict[str, Language] = {
             concedes="admis admet reconnu reconnaît reconnait concédé concède avoué avoue",
             warns="averti avertit prévenu prévient alerté alerte",
             asks="interrogé",
+        )
+        | _regular(
+            "fr",
+            asserts="""déclarer affirmer expliquer indiquer ajouter préciser assurer souligner estimer rappeler raconter
+            confier lancer insister commenter résumer soupirer souffler nuancer lâcher regretter confirmer réagir
+            rétorquer répliquer témoigner marteler plaider évoquer noter observer détailler déplorer glisser juger
+            qualifier clamer argumenter résumer relater révéler saluer considérer ironiser plaisanter tempérer trancher
+            constater signaler informer crier""",
+            denies="nier rejeter réfuter contester",
+            accuses="accuser dénoncer critiquer reprocher fustiger",
+            demands="exiger réclamer demander exhorter",
+            concedes="avouer",
+            warns="alerter avertir",
+        )
+        | _stances(
+            asserts="""disait disaient répondit répondent soutiennent écrivent écrivait maintient maintiennent décrit
+            décrivent""",
+            promises="promettait",
+            concedes="admettent reconnaissent reconnaissait",
+            warns="prévient préviennent prévenait",
         ),
-        according=(("selon",), ("d'après",), ("d’après",), ("pour",)),
+        according=(("selon",), ("d'après",), ("à", "en", "croire"), ("de", "l'avis", "de"), ("pour",)),
         that=_set("que qu'il qu'elle qu’il qu’elle qu'ils qu’ils qu'un qu’un qu'une qu’une"),
-        articles=_set("le la les un une des son sa ses leur leurs ce cette du l l'"),
+        articles=_set("le la les un une des son sa ses leur leurs ce cette l l'"),
         pronouns=_set("il elle ils elles on qui t-il t-elle"),
         function_words=_set("le les des une est et dans pour que qui sur pas avec au ce il elle selon été a du mais"),
         stops=_set(
             "que et en à dans pour par avec lors après depuis devant sur mais au quand lundi mardi "
-            "mercredi jeudi vendredi samedi dimanche le la ce"
+            "mercredi jeudi vendredi samedi dimanche aux le la ce"
         ),
+        auxiliaries=_set(
+            "a ont avait avaient n'a n'ont l'a l'ont s'est est se ne pas également aussi toutefois cependant pourtant "
+            "notamment ensuite encore déjà même en y lui leur"
+        ),
+        joins=_set("et"),
+        breaks=_set("mais alors tandis bien même"),
+        genitives=_set("de du des d'"),
+        quantifiers=_set("deux trois quatre cinq plusieurs quelques certains certaines autre autres"),
     ),
     "de": Language(
         verbs=_stances(
@@ -110,12 +194,31 @@ LANGUAGES: dict[str, Language] = {
             concedes="räumte gab eingeräumt zugegeben gestand",
             warns="warnte warnt warnten gewarnt",
             asks="fragte fragt fragten",
+        )
+        | _regular(
+            "de",
+            asserts="""sagen erklären berichten betonen meinen ergänzen äußern antworten erläutern versichern erzählen
+            schildern vermuten schätzen glauben bestätigen bekräftigen unterstreichen resümieren kommentieren
+            argumentieren erwidern klagen bedauern verkünden bemerken begründen""",
+            denies="bestreiten dementieren leugnen verneinen",
+            accuses="beschuldigen kritisieren bemängeln beklagen rügen",
+            demands="fordern verlangen mahnen appellieren",
+            promises="garantieren geloben",
+            warns="warnen",
+            asks="fragen",
+        )
+        | _stances(
+            asserts="rief rufen ruft führte wies verwies bezeichnete nannte nennt teilten mitteilten gaben",
+            accuses="warfen wirft",
+            concedes="räumten gaben gestanden gibt",
         ),
         according=(
             ("laut",),
             ("nach", "angaben", "von"),
             ("nach", "angaben", "der"),
             ("nach", "angaben", "des"),
+            ("nach", "angaben"),
+            ("wie",),
             ("so",),
         ),
         that=_set("dass daß"),
@@ -125,6 +228,13 @@ LANGUAGES: dict[str, Language] = {
             "der die das und ist nicht mit von dem den ein eine auf für im sich auch als wurde sagte laut"
         ),
         stops=_set("dass und in am im bei mit nach vor auf zu gegenüber aber wenn weil dem der die das den an zur zum"),
+        auxiliaries=_set(
+            "hat haben hatte hatten nicht auch sich zudem jedoch aber dagegen dann außerdem zugleich weiter noch"
+        ),
+        joins=_set("und"),
+        breaks=_set("aber doch während obwohl sondern"),
+        genitives=_set("der des von vom für beim im"),
+        quantifiers=_set("einer eine anderer zwei drei vier fünf mehrere einige viele beide kreise ihren ihrem"),
     ),
     "pt": Language(
         verbs=_stances(
@@ -141,13 +251,41 @@ LANGUAGES: dict[str, Language] = {
             concedes="admitiu admite admitiram reconheceu reconhece",
             warns="advertiu adverte alertou alerta alertaram",
             asks="perguntou pergunta perguntaram",
+        )
+        | _regular(
+            "pt",
+            asserts="""afirmar declarar explicar informar anunciar acrescentar destacar ressaltar comentar responder
+            garantir assegurar indicar sublinhar reiterar insistir completar relatar lamentar gritar queixar estimar
+            calcular confirmar opinar retrucar resumir revelar adiantar frisar salientar considerar classificar
+            avaliar alegar argumentar detalhar confessar celebrar ironizar recordar lembrar apontar""",
+            denies="negar rejeitar desmentir",
+            accuses="acusar denunciar criticar culpar",
+            demands="cobrar exigir solicitar reivindicar ordenar",
+            warns="alertar avisar advertir",
+            asks="perguntar questionar",
+        )
+        | _regular("pt", promises="prometer", concedes="admitir reconhecer")
+        | _stances(
+            asserts="""sustentou sustenta descreve descreveu descrevem descreveram contrapôs defendeu defende dizia
+            contam""",
+            demands="pedem pediam pedia",
         ),
-        according=(("segundo",), ("de", "acordo", "com"), ("conforme",)),
+        according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("na", "opinião", "de"), ("para",)),
         that=_set("que"),
-        articles=_set("o a os as um uma uns umas seu sua seus suas este esta ao do da no na"),
+        articles=_set("o a os as um uma uns umas seu sua seus suas este esta"),
         pronouns=_set("ele ela eles elas quem"),
         function_words=_set("o os as um uma que e não para com do da em no na se é por mais foi segundo disse ao dos"),
-        stops=_set("que e em a por para com durante após nesta neste ontem hoje desde sobre mas ao quando no na o"),
+        stops=_set(
+            "que e em a por para com durante após nesta neste ontem hoje desde sobre mas ao aos à às quando no na nos "
+            "nas pelo pela o"
+        ),
+        auxiliaries=_set("tem tinha tinham havia não se o já também lhe me ainda depois"),
+        joins=_set("e"),
+        breaks=_set("mas embora enquanto porém"),
+        genitives=_set("de do da dos das"),
+        quantifiers=_set(
+            "um uma outro outra outros outras dois duas três quatro cinco vários várias alguns algumas fontes fonte"
+        ),
     ),
     "it": Language(
         verbs=_stances(
@@ -164,16 +302,51 @@ LANGUAGES: dict[str, Language] = {
             concedes="ammesso ammette riconosciuto riconosce",
             warns="avvertito avverte avvisato",
             asks="domandato domanda",
+        )
+        | _regular(
+            "it",
+            asserts="""affermare dichiarare spiegare annunciare sottolineare ricordare precisare raccontare commentare
+            assicurare osservare calcolare stimare confermare confidare lamentare protestare gridare replicare notare
+            rivelare comunicare informare indicare rammaricare segnalare evidenziare rivendicare valutare giudicare
+            ribadire definire chiarire ripetere""",
+            denies="negare contestare",
+            accuses="accusare denunciare criticare attaccare",
+            demands="sollecitare reclamare",
+            warns="avvisare",
+            asks="domandare",
+        )
+        | _stances(
+            asserts="""descrivono descrive descritto descrisse disse dissero diceva rispose rispondono riferiscono
+            scrivono aggiungono lamentata rammaricata""",
+            denies="smentiscono respingono",
+            asks="chiesta domandata",
+            demands="chiese chiesero chiedeva chiedevano",
+            concedes="ammise ammettono riconobbe",
+            promises="promise promisero",
         ),
-        according=(("secondo",), ("stando", "a"), ("per",)),
+        according=(
+            ("secondo",),
+            ("stando", "a"),
+            ("stando", "al"),
+            ("stando", "alla"),
+            ("a", "detta", "di"),
+            ("a", "detta", "della"),
+            ("per",),
+        ),
         that=_set("che"),
-        articles=_set("il lo la i gli le un uno una suo sua suoi sue questo questa del della l l'"),
+        articles=_set("il lo la i gli le un uno una suo sua suoi sue questo questa l l'"),
         pronouns=_set("lui lei loro egli ella chi"),
         function_words=_set("il lo gli che di per con una non è del della sono anche ha nel alla dal più come secondo"),
         stops=_set(
             "che e in a per con durante dopo ieri oggi da su ma quando mentre al nel nella il la lunedì "
-            "martedì mercoledì giovedì venerdì sabato domenica"
+            "martedì mercoledì giovedì venerdì sabato domenica alla ai agli alle allo davanti sulla sul dalla dal "
+            "nello nei negli nelle"
         ),
+        auxiliaries=_set("ha hanno aveva avevano non si è lo gli le già anche poi inoltre però invece ci mi"),
+        joins=_set("e ed"),
+        breaks=_set("ma mentre però sebbene anche"),
+        genitives=_set("di del della dei delle degli dello dell'"),
+        quantifiers=_set("uno una altro altra altri altre due tre quattro cinque diversi alcuni alcune molti fonti"),
     ),
 }
 
@@ -189,4 +362,19 @@ def language_of(words: list[str]) -> str:
 
 _ENGLISH = _set(
     "the and of to in that is was for on with as he she it his her by at from said has have not are be this"
+)
+
+# nouns of offices and callings: with `the` they are one person
+OFFICES_ABROAD: frozenset[str] = _set(
+    """alcalde alcaldesa ministro ministra presidente presidenta portavoz director directora gerente fiscal juez jueza
+    abogado abogada diputado diputada consejero consejera secretario secretaria gobernador gobernadora obispo jefe jefa
+    maire ministre président présidente directeur directrice préfet préfète procureur procureure avocat avocate
+    secrétaire député députée porte-parole chef évêque juge
+    bürgermeister bürgermeisterin minister ministerin präsident präsidentin sprecher sprecherin direktor direktorin
+    landrat landrätin kanzler kanzlerin anwalt anwältin richter richterin vorsitzende vorsitzender geschäftsführer
+    staatsanwalt staatsanwältin
+    prefeito prefeita governador governadora diretor diretora porta-voz juiz juíza promotor promotora advogado advogada
+    deputado deputada
+    sindaco sindaca presidentessa direttore direttrice portavoce giudice avvocato avvocata deputato deputata assessore
+    assessora vescovo gestore"""
 )

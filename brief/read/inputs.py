@@ -6,17 +6,17 @@ import glob
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from brief.errors import UsageError
+from brief.names import unquoted
 from brief.read.sources import SOURCES, Supplied, read_sources
 from brief.schema import Metadata
 
-FORMATS = (".txt", ".md", ".html", ".htm", ".json")
+FORMATS = (".txt", ".md", ".html", ".htm", ".json", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip")
 _OWN_FILES = {SOURCES: "metadata for the files beside it", "decisions.toml": "the analyst's decisions"}
 _DASH = Path("-")
 _STDIN = "stdin"
-_DOUBLE_MARKS = '"“”„‟«»'
 
 
 @dataclass(frozen=True)
@@ -106,17 +106,13 @@ def _file(path: Path, folder: Path | None, skipped: list[tuple[str, str]]) -> It
     if reason is None:
         yield path
     else:
-        skipped.append((path.name, reason))
+        skipped.append((displayed(path.name), reason))
 
 
 def _why_not(path: Path, folder: Path | None) -> str | None:
-    name = path.name
-    if name in _OWN_FILES:
-        return _OWN_FILES[name]
-    if name.startswith("."):
-        return "a hidden file"
-    if name.split(".")[0].upper() == "README":
-        return "a README"
+    reason = _no_article(path.name)
+    if reason is not None:
+        return reason
     if path.is_symlink() and not path.exists():
         return "a link to nothing"
     if folder is not None and path.is_symlink() and not path.resolve().is_relative_to(folder):
@@ -125,8 +121,24 @@ def _why_not(path: Path, folder: Path | None) -> str | None:
         return "a subfolder: name it to read it"
     if not path.is_file():
         return "not an ordinary file"
-    if path.suffix.lower() not in FORMATS:
-        return f"not a format that is read ({', '.join(FORMATS)})"
+    return why_unread(path, FORMATS)
+
+
+def why_unread(path: PurePath, formats: Sequence[str]) -> str | None:
+    """Return why a part of another file is passed over by its name, or None for one to read."""
+    if path.name in _OWN_FILES:
+        return "not used inside an archive or a message: unpack it into a folder with the articles"
+    read = path.suffix.lower() in formats
+    return _no_article(path.name) or (None if read else f"not a format that is read ({', '.join(formats)})")
+
+
+def _no_article(name: str) -> str | None:
+    if name in _OWN_FILES:
+        return _OWN_FILES[name]
+    if name.startswith("."):
+        return "a hidden file"
+    if name.split(".")[0].upper() == "README":
+        return "a README"
     return None
 
 
@@ -138,17 +150,17 @@ def _names(paths: list[Path]) -> dict[Path, str]:
         seen = Counter(names.values())
         shared = [path for path in paths if seen[names[path]] > 1 and depth < len(path.parts)]
         if not shared:
-            return {path: _plain(name) for path, name in names.items()}
+            return {path: displayed(name) for path, name in names.items()}
         depth += 1
         names.update({path: "/".join(path.parts[-depth:]) for path in shared})
 
 
-def _plain(name: str) -> str:
-    """A name that can stand in a document: no line breaks, no hidden characters, no double quotation marks."""
-    return "".join("'" if char in _DOUBLE_MARKS else char if char.isprintable() else "?" for char in name)
+def displayed(name: str) -> str:
+    """Return a name that can stand in a document: no line breaks, no hidden characters, no double quotation marks."""
+    return "".join(char if char.isprintable() else "?" for char in unquoted(name))
 
 
 def _unused(folder: Path, table: Supplied) -> Iterator[tuple[str, str]]:
     for name in table:
         if not (folder / name).is_file():
-            yield f"{SOURCES}: {name}", "named in it, but no such file beside it"
+            yield f"{SOURCES}: {displayed(name)}", "named in it, but no such file beside it"

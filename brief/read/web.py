@@ -1,4 +1,4 @@
-"""From a web page to its text, through trafilatura."""
+"""From a web page to its text: the blocks that make up its article, chosen with trafilatura's opinion."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from brief.read.stated import iso_date, language_code, plain, web_address
+from lxml import etree
+from lxml.html import HtmlElement, document_fromstring
+
+import brief
+from brief.read.page_blocks import Block, Box, cut
+from brief.read.page_choice import chances, weights
+from brief.read.page_features import NAMES, describe
+from brief.read.page_stated import page_linked_data, page_titles, stated
+from brief.read.stated import language_code
 from brief.schema import Metadata
 
 _START = re.compile(
@@ -17,6 +25,16 @@ _START = re.compile(
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2}(?:[-_][A-Za-z]+)?)", re.I)
 _HEAD = 20_000
+_TAG_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,20}")
+_LONG_TAG = 4000
+_LARGEST = 2_000_000  # characters; beyond these a page is read without being parsed
+_MOST_TAGS = 25_000
+_KEPT = NAMES.index("kept")
+_WORDLESS = (
+    "style svg math iframe template canvas select textarea input datalist button object embed audio video map "
+    "noscript link img source"
+).split()  # stripped before the page is cut
+_BESIDE = ("aside", "footer", "figcaption")  # stripped after it is cut, before trafilatura chooses
 
 
 @dataclass(frozen=True)
@@ -36,30 +54,102 @@ def looks_like_html(text: str) -> bool:
 def page_text(html: str) -> Page:
     """Extract the article's text and the stated metadata of a page; never empty where the page has words.
 
-    trafilatura's main-text extraction; where that finds nothing, its plain rendering of the whole page; where the page
-    can't be parsed at all (nested too deep), what stands between its tags.
+    The page is cut into blocks of text, and those that make up the article are chosen, with trafilatura's choice as one
+    of the reasons. Where none is chosen, those that trafilatura kept, else its text, else every block; where the page
+    can't be parsed whole, or is larger than a page of words is, what stands between its tags.
     """
+    html = _whole_page(html)
+    opened = _open(html)
+    if opened is None:
+        return Page(_without_tags(html), Metadata(language=_language(html)), _extractor())
+    blocks, rows, fitted = opened.blocks, opened.rows(), weights()
+    asked = zip(rows, chances(rows.values(), fitted), strict=True)
+    chosen = [i for i, chance in asked if chance >= fitted.needed] or [i for i in rows if rows[i][_KEPT] > 0.5]
+    text = (
+        "\n".join(blocks[i].text for i in chosen)
+        or opened.kept
+        or "\n".join(block.text for block in blocks)
+        or _without_tags(html)
+    )
+    return Page(text, stated(opened.found, opened.linked_data, _language(html)), _extractor())
+
+
+def described(html: str) -> tuple[list[Block], dict[int, list[float]]]:
+    """Return the blocks of a page, and by number what is known about those that may belong to its article, for fitting.
+
+    There are none where the page can't be parsed.
+    """
+    opened = _open(_whole_page(html))
+    return (opened.blocks, opened.rows()) if opened else ([], {})
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A parsed page: its blocks, and what trafilatura found in it."""
+
+    blocks: list[Block]
+    boxes: list[Box]
+    titles: list[str]
+    linked_data: list[str]
+    found: Any
+    kept: str
+
+    def rows(self) -> dict[int, list[float]]:
+        return describe(self.blocks, self.boxes, self.kept, self.titles)
+
+
+def _open(html: str) -> _Opened | None:
     import trafilatura
 
+    if len(html) > _LARGEST or html.count("<") > _MOST_TAGS:
+        return None
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())  # what it can't use is told by what we return
-    html = _UNSAFE.sub("", html)
-    if "<html" not in html[:_HEAD].lower():
-        html = f"<html><body>{html}</body></html>"
-    found: Any = trafilatura.bare_extraction(html, include_comments=False, with_metadata=True, fast=True)
-    text = (found.text if found is not None else "") or trafilatura.html2txt(html) or _without_tags(html)
-    extractor = f"trafilatura {trafilatura.__version__}"
-    if found is None:
-        return Page(text, Metadata(language=_language(html)), extractor)
-    stated = Metadata(
-        title=plain(found.title),
-        outlet=plain(found.sitename),
-        author=plain(found.author),
-        published=iso_date(found.date or ""),
-        url=web_address(found.url or ""),
-        language=_language(html),
-    )
-    return Page(text, stated, extractor)
+    tree = _parsed(html)
+    if tree is None:
+        return None
+    titles, linked_data = page_titles(tree), page_linked_data(tree)
+    found = trafilatura.extract_metadata(tree)
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json":  # trafilatura finds articles in these
+            script.tag = "style"
+    etree.strip_elements(tree, *_WORDLESS, with_tail=False)
+    blocks, boxes = cut(tree)
+    etree.strip_elements(tree, *_BESIDE, with_tail=False)
+    body: Any = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
+    return _Opened(blocks, boxes, titles, linked_data, found, (body.text if body is not None else "") or "")
+
+
+def _parsed(html: str) -> Any:
+    """Return the page's tree, or nothing where it holds no element or the parser gave up on how deep it nests."""
+    parser = etree.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    try:
+        tree = document_fromstring(html.encode(), parser=parser)
+    except etree.ParserError:
+        return None
+    last = parser.error_log.last_error
+    return None if last is not None and "Excessive depth" in last.message else tree
+
+
+def _whole_page(html: str) -> str:
+    html = _without_long_tags(_UNSAFE.sub("", html))
+    return html if "<html" in html[:_HEAD].lower() else f"<html><body>{html}</body></html>"
+
+
+def _without_long_tags(html: str) -> str:
+    """Take the attributes from tags that are longer than any page needs."""
+    pieces = html.split("<")
+    for number, piece in enumerate(pieces):
+        if len(piece) > _LONG_TAG and (name := _TAG_NAME.match(piece)) and piece.find(">", 0, _LONG_TAG) < 0:
+            pieces[number] = f"{name[0]}>{piece.partition('>')[2]}"
+    return "<".join(pieces)
+
+
+def _extractor() -> str:
+    import trafilatura
+
+    return f"trafilatura {trafilatura.__version__} with brief {brief.__version__}"
 
 
 def _without_tags(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brief import sections
 from brief.render import styles
-from brief.render.layout import Cell, Layout, bookmark_name, cell_text, label
+from brief.render.layout import NOT_PRINTED, Cell, Layout, bookmark_name, cell_text, label
 from brief.render.lines import words
 from brief.render.ooxml import paragraph, text_run
 from brief.schema import Briefing, LeftOutRow, RegisterRow
@@ -47,16 +47,17 @@ def _register(layout: Layout, briefing: Briefing) -> None:
 
 def _register_row(layout: Layout, row: RegisterRow) -> tuple[Cell, ...]:
     key = paragraph(styles.TABLE_LABEL, *layout.marked(bookmark_name(row.key), text_run(words(row.key))))
-    place = [
-        paragraph(styles.TABLE_TEXT, text_run(text, styles.TAG))
-        for text in (words(row.file), f"line {row.line}, character {row.offset}")
-    ]
+    where = f"line {row.line}, character {row.offset}" if row.segments else "headline, outside the text"
+    place = [paragraph(styles.TABLE_TEXT, text_run(text, styles.TAG)) for text in (words(row.file), where)]
     used = []
     for position, target in enumerate(row.used_in):
         if position:
             used.append(text_run(", "))
         used.append(layout.pointer(target, words(target).replace(" ", "\u00a0"), styles.LINK))
-    sentence = paragraph(styles.SOURCE_SENTENCE, *_sentence_runs(row, layout.language_of(row.key)))
+    if row.fit:
+        sentence = paragraph(styles.SOURCE_SENTENCE, *_sentence_runs(row, layout.language_of(row.key)))
+    else:
+        sentence = cell_text(NOT_PRINTED)
     return [key], [sentence], place, [paragraph(styles.TABLE_TEXT, *used)] if used else [cell_text("—")]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brief import sections
+from brief.dates import published_in_words
 from brief.render import styles
+from brief.render.copies import copies_and_odd_words
 from brief.render.layout import Cell, Layout, cell_text, label
 from brief.render.lines import line_text, words
 from brief.render.ooxml import dropdown, paragraph, text_control, text_run
+from brief.render.renderings import renderings
 from brief.schema import ActorRow, Briefing, Line, SourceRow
 
 LONGEST_ROW = 500
@@ -61,7 +64,7 @@ def _timeline(layout: Layout, briefing: Briefing) -> None:
             )
             for row in rows
         ),
-        "Events in the order the texts support. Basis: stated by the text, or inferred by the program.",
+        "Events in the order the texts support. A weekday of one text need not be in the week of another’s.",
         "One row for each event: when, what in the words of the source, which source, and how the date is known.",
     )
 
@@ -108,9 +111,10 @@ def _actors(layout: Layout, briefing: Briefing) -> None:
         (2500, 7138),
         ("Who", "What they say"),
         (row for actor in actors for row in _actor_rows(layout, actor)),
-        "Speakers and their words as printed. Words in quotation marks stand so in the source.",
+        "Words in quotation marks stand so in the source. What one speaker says in several texts is one origin.",
         "One row for each speaker, or more for one who says much: name and office, then statements with their keys.",
     )
+    renderings(layout, briefing.pages.renderings)
 
 
 def _actor_rows(layout: Layout, actor: ActorRow) -> Iterator[tuple[Cell, Cell]]:
@@ -188,6 +192,7 @@ def _sources(layout: Layout, briefing: Briefing) -> None:
                 text_run(f" {words(pages.source_summary)}"),
             )
         )
+    copies_and_odd_words(layout, pages)
 
 
 def _source_row(layout: Layout, source: SourceRow) -> tuple[Cell, ...]:
@@ -199,7 +204,7 @@ def _source_row(layout: Layout, source: SourceRow) -> tuple[Cell, ...]:
         return f"{words(value)} (supplied)" if name in supplied else words(value)
 
     what: Cell = []
-    if source.title:
+    if source.title and source.fitness != "unfit":
         what.append(
             paragraph(styles.SOURCE_SENTENCE, text_run(words(source.title), styles.STRONG, _language(layout, source)))
         )
@@ -207,7 +212,7 @@ def _source_row(layout: Layout, source: SourceRow) -> tuple[Cell, ...]:
     origin = [layout.outward(source.url, outlet or "original page")] if outlet or source.url else []
     facts = [] if outlet else ["outlet not stated"]
     facts.append(stated("author", source.author, "no byline"))
-    facts.append(stated("published", source.published, "date not stated"))
+    facts.append(words(published_in_words(source.published, source.published_basis, source.published_words)))
     if source.language and source.language != "en":
         facts.append(f"language {words(source.language)}")
     rest = ("; " if origin else "") + "; ".join(facts)
@@ -216,8 +221,11 @@ def _source_row(layout: Layout, source: SourceRow) -> tuple[Cell, ...]:
     if source.bundled_with is not None:
         place += f", below S{source.bundled_with}"
     what.append(paragraph(styles.TABLE_TEXT, text_run(place, styles.TAG)))
-    size = [cell_text(_count(source.sentences, "sentence")), cell_text(_count(source.quotations, "quotation"))]
-    use = [label(_STATUS[source.status]), cell_text(source.reason)]
+    size = [cell_text(_count(source.sentences, "sentence"))]
+    if source.status == "used":
+        size.append(cell_text(_count(source.quotations, "quotation")))
+    unfit = source.fitness == "unfit" and source.status == "used"
+    use = [label("Read, not quoted" if unfit else _STATUS[source.status]), cell_text(source.reason)]
     grades = [
         paragraph(
             styles.TABLE_TEXT,

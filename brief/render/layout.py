@@ -24,7 +24,7 @@ from brief.render.ooxml import (
     table,
     text_run,
 )
-from brief.schema import Briefing, Line
+from brief.schema import Briefing, Line, Part
 
 DOCUMENT_LANGUAGE = "en"
 LONGEST_ADDRESS = 2000
@@ -38,6 +38,10 @@ def bookmark_name(key: str) -> str:
     return ("ev_" + _NOT_IN_A_NAME.sub("_", key))[:40]
 
 
+NOT_PRINTED = "Not printed: this text is not fit to quote."
+"""What stands in place of a sentence of an article that is not fit to quote."""
+
+
 class Layout:
     """The body of one document as it grows, with its numbering of bookmarks, tables and content controls."""
 
@@ -45,7 +49,7 @@ class Layout:
         pages = briefing.pages
         self._part = document.part
         self._end = document.element.body.sectPr
-        self._sentences = {row.key: row.sentence for row in pages.evidence}
+        self._sentences = {row.key: row.sentence if row.fit else NOT_PRINTED for row in pages.evidence}
         languages = {source.article: source.language for source in pages.sources}
         self._languages = {row.key: _foreign(languages.get(row.article)) for row in pages.evidence}
         self._targets = {sections.BOTTOM_LINE.lower(): "bottom_line"}
@@ -98,7 +102,7 @@ class Layout:
                 done.append(self.pointer(part.text, text, styles.KEY))
             elif part.kind == "quote":
                 following = (later.text for later, _ in parts[position + 1 :] if later.kind == "key")
-                done.append(text_run(text, language=self._languages.get(next(following, ""))))
+                done += _quoted(part, text, self._languages.get(next(following, "")))
             else:
                 done.append(text_run(text, styles.STRONG if part.kind == "bold" else None))
         if line.tag:
@@ -185,6 +189,21 @@ class Layout:
     def main_ends(self) -> None:
         """Close that bookmark."""
         self.add(element("bookmarkEnd", id=self._main))
+
+
+def _quoted(part: Part, text: str, language: str | None) -> Cell:
+    """A quotation with its marks as runs, the stretches that differ in bold."""
+    if not part.strong or len(text) != len(part.text) + 2:
+        return [text_run(text, language=language)]
+    runs, done = [], 0
+    for start, end in part.strong:
+        start, end = max(start + 1, done), end + 1
+        if start > done:
+            runs.append(text_run(text[done:start], language=language))
+        if end > start:
+            runs.append(text_run(text[start:end], styles.STRONG, language))
+            done = end
+    return [*runs, text_run(text[done:], language=language)]
 
 
 def label(text: str) -> etree._Element:

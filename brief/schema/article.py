@@ -8,7 +8,7 @@ from pydantic import Field
 
 from brief.schema.base import Span, Value
 
-Format = Literal["txt", "md", "html", "json"]
+Format = Literal["txt", "md", "html", "json", "pdf", "docx", "eml", "feed"]
 Label = Literal[
     "navigation",
     "advert",
@@ -25,6 +25,8 @@ Label = Literal[
     "control_character",
     "unplaced",
 ]
+
+DateBasis = Literal["supplied", "stated", "inferred", "unknown"]
 
 
 class Metadata(Value):
@@ -91,6 +93,16 @@ class Article(Value):
     outlet: str | None = Field(description="Publisher.")
     author: str | None = Field(description="Byline.")
     published: str | None = Field(description="Publication date as ISO day, month or year.")
+    published_basis: DateBasis = Field(
+        default="unknown",
+        description="supplied: by the user; stated: by the page, its address, a header or a dateline; inferred: from "
+        "`published_words`; unknown: there is no date.",
+    )
+    published_words: str | None = Field(
+        default=None,
+        description="Words of the header that tell the time without stating the date: 2 days ago. The date is inferred "
+        "from them; where it is null, they could not be resolved.",
+    )
     url: str | None = Field(description="Canonical address.")
     language: str | None = Field(description="ISO 639-1 code.")
     supplied: tuple[str, ...] = Field(description="Names of the fields above that the user supplied.")

@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from brief.schema.article import LeftOut, Segment
+from brief.schema.article import DateBasis, LeftOut, Segment
 from brief.schema.base import Span, Value
 from brief.schema.comparison import Comparison
+from brief.schema.copying import Copy, Fitness
 from brief.schema.run import ModelRecord
 from brief.schema.summary import VerifiedSummary
 
@@ -23,6 +24,7 @@ class Part(Value):
         "ref: a pointer to a part of the document (2.1, Section 5)."
     )
     text: str = Field(description="The characters, without quotation marks or brackets.")
+    strong: tuple[Span, ...] = Field(default=(), description="Stretches of `text` that are set bold: what differs.")
 
 
 class Line(Value):
@@ -41,7 +43,11 @@ class SourceRow(Value):
     title: str | None = Field(description="Headline as the scrape gives it.")
     outlet: str | None = Field(description="Publisher, if stated or supplied.")
     author: str | None = Field(description="Byline, if stated or supplied.")
-    published: str | None = Field(description="Date, if stated or supplied.")
+    published: str | None = Field(description="Date, if stated, inferred or supplied.")
+    published_basis: DateBasis = Field(default="unknown", description="What the date rests on.")
+    published_words: str | None = Field(
+        default=None, description="Words of the header that the date is inferred from, or that no date follows from."
+    )
     supplied: tuple[str, ...] = Field(description="Names of the fields that the user supplied.")
     language: str | None = Field(description="ISO 639-1 code.")
     bundled_with: int | None = Field(description="Source number of the article in whose file it stands.")
@@ -51,9 +57,42 @@ class SourceRow(Value):
     quotations: int = Field(description="Statements with words in quotation marks.")
     sha256: str = Field(description="SHA-256 of the article's text.")
     url: str | None = Field(description="Address as stated; never fetched.")
+    fitness: Literal["fit", "unfit", "nothing_to_quote"] = Field(
+        default="fit", description="unfit: none of its words is printed in quotation marks."
+    )
     segments: tuple[Segment, ...] = Field(
         default=(), description="Map from the article's text back to its input: lets a check rebuild that text."
     )
+
+
+class RenderingRow(Value):
+    """One utterance as two texts give it."""
+
+    who: str = Field(description="Name of the speaker.")
+    a: Line = Field(description="The words of one text; those that differ are strong.")
+    b: Line = Field(description="The words of the other text.")
+    differs: str = Field(description="What differs, in the program's words.")
+
+
+class CopyRow(Value):
+    """One article that repeats another one, and where the two differ."""
+
+    what: str = Field(description="Which article repeats which, and how much of it, in the program's words.")
+    copy_head: str = Field(description="Column head of the copy: S5.")
+    kept_head: str = Field(description="Column head of the article that was kept: S1.")
+    rows: tuple[tuple[Line, Line], ...] = Field(
+        description="The copy's words and the kept article's, in reading order."
+    )
+    more: int = Field(description="Differences left out of this table for length; all are in the record.")
+
+
+class OddRow(Value):
+    """One phrase that shows that an article's words were replaced by machine."""
+
+    key: Line = Field(description="Where it stands.")
+    words: str = Field(description="The phrase, printed in the style Source sentence, never in quotation marks.")
+    usual: str = Field(description="The words that are usual there.")
+    basis: str = Field(description="What shows it, in the program's words.")
 
 
 class DisagreementRow(Value):
@@ -110,11 +149,18 @@ class RegisterRow(Value):
     key: str = Field(description="S1.15, or S5.H for the headline.")
     article: str = Field(description="Id of the article.")
     sentence: str = Field(description="The whole sentence, exactly as in the source.")
+    fit: bool = Field(default=True, description="False: from an article that is not fit to quote; not printed.")
     quoted: tuple[Span, ...] = Field(description="Which characters of the sentence the document quotes.")
     file: str = Field(description="Name of the input.")
-    line: int = Field(description="Line of the stored text of the input, from 1.")
-    offset: int = Field(description="Code point in the stored text of the input, from 0.")
-    segments: tuple[tuple[int, int], ...] = Field(description="The sentence as [start, end] pairs in the stored text.")
+    line: int | None = Field(
+        description="Line of the stored text of the input, from 1; null for a headline that stands outside that text."
+    )
+    offset: int | None = Field(
+        description="Code point in the stored text of the input, from 0; null for a headline outside that text."
+    )
+    segments: tuple[tuple[int, int], ...] = Field(
+        description="The sentence as [start, end] pairs in the stored text; none for a headline outside that text."
+    )
     used_in: tuple[str, ...] = Field(description="Where the document cites it: Bottom line, Finding 2, 2.1, Section 3.")
 
 
@@ -148,9 +194,16 @@ class Pages(Value):
     sources_line: tuple[Line, ...] = Field(description="Short list of the sources on page 1.")
     timeline: tuple[TimelineRow, ...] = Field(description="Section 1.")
     actors: tuple[ActorRow, ...] = Field(description="Section 3.")
+    renderings: tuple[RenderingRow, ...] = Field(
+        default=(), description="Section 3: one utterance as two texts give it."
+    )
     questions: tuple[QuestionRow, ...] = Field(description="Section 4.")
     sources: tuple[SourceRow, ...] = Field(description="Section 5.")
     source_summary: str = Field(description="Computed sentences about the sources as a whole.")
+    copies: tuple[CopyRow, ...] = Field(default=(), description="Section 5: copies, with what differs.")
+    odd: tuple[OddRow, ...] = Field(
+        default=(), description="Section 5: phrases of the texts that are not fit to quote."
+    )
     evidence: tuple[RegisterRow, ...] = Field(description="Annex A.")
     left_out: tuple[LeftOutRow, ...] = Field(description="Annex B.")
     made: tuple[MadeRow, ...] = Field(description="Annex C.")
@@ -202,4 +255,6 @@ class Briefing(Value):
     counts: Counts
     summaries: tuple[VerifiedSummary, ...] = Field(description="One for each article used.")
     comparison: Comparison
+    copies: tuple[Copy, ...] = Field(default=(), description="Which articles repeat another one, with what differs.")
+    fitness: tuple[Fitness, ...] = Field(default=(), description="Articles whose words are not printed as quotations.")
     pages: Pages

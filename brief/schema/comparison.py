@@ -8,6 +8,7 @@ from pydantic import Field
 
 from brief.schema.base import Evidence, Value
 from brief.schema.summary import Actor, Basis, OpenQuestion, Stance
+from brief.schema.utterance import Chain, Utterance
 
 ContradictionKind = Literal[
     "direct_denial",
@@ -70,3 +71,9 @@ class Comparison(Value):
     questions: tuple[OpenQuestion, ...] = Field(description="What the set leaves open.")
     timeline: tuple[TimelineEntry, ...] = Field(description="Events in the order the texts support.")
     pairs: int = Field(description="Pairs of sentences that were compared.")
+    utterances: tuple[Utterance, ...] = Field(
+        default=(), description="Utterances that two or more statements tell, with what differs."
+    )
+    chains: tuple[Chain, ...] = Field(
+        default=(), description="How statements came to their articles that went through more than one hand."
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.lexicon.function_words import DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVES
+from brief.lexicon.languages import Language
 from brief.lexicon.names import OFFICES
 from brief.lexicon.reporting import DOCUMENT_HEADS, GROUP_HEADS, UNNAMED_HEADS
 from brief.schema import Actor, ActorKind
+from brief.summarise.actors_abroad import head_end_abroad, kind_abroad
 from brief.summarise.cast import Cast, Member, fuller, worth_naming
 from brief.summarise.found import Found
 from brief.summarise.mentions import is_place
@@ -22,12 +24,15 @@ _PRONOUNS = {
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
 
 
-def find_actors(reading: Reading, founds: Sequence[Found]) -> tuple[tuple[Actor, ...], list[str | None]]:
+def find_actors(
+    reading: Reading, founds: Sequence[Found], language: Language | None = None
+) -> tuple[tuple[Actor, ...], list[str | None]]:
     """Return the actors of an article and, for each attribution, the id of the actor its source stands for.
 
     A source that can't be told is None; an unnamed source is an actor of its own at each mention, never merged.
+    `language` is that of a text which is not English.
     """
-    resolver = _Resolver(reading)
+    resolver = _Resolver(reading, language)
     speakers = [resolver.speaker(found) for found in founds]
     listed = [m for m in resolver.members() if worth_naming(m)]
     listed.sort(key=lambda m: m.mentions[0].a if m.mentions else 0)
@@ -80,8 +85,9 @@ def _root(word: str) -> str:
 
 
 class _Resolver:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, language: Language | None) -> None:
         self.reading = reading
+        self.language = language
         self.cast = Cast(reading)
         self.by_role: dict[str, list[Member]] = {}
         self.by_word: dict[str, list[Member]] = {}
@@ -131,7 +137,20 @@ class _Resolver:
                 return self._antecedent(phrase.a)
             if word in PERSONAL or word in DETERMINERS:
                 return None
-        return self._phrase(phrase)
+        return self._phrase(phrase) if self.language is None else self._phrase_abroad(phrase, self.language)
+
+    def _phrase_abroad(self, phrase: Phrase, language: Language) -> Member | None:
+        """The person or body named in the head or beside it, else what the phrase describes."""
+        end = head_end_abroad(self.reading, language, phrase)
+        kind = kind_abroad(self.reading, language, phrase)
+        named = self.cast.named_in(phrase.a, end) if kind != "unnamed" else []
+        if not named and end < phrase.b and self.reading.lows[end] == ",":
+            named = self.cast.named_in(end + 1, phrase.b)
+        for k in range(end, phrase.b - 1) if not named and kind == "person" else ():
+            if self.reading.lows[k] == ",":
+                named = self.cast.named_in(k + 1, phrase.b)
+                break
+        return named[-1] if named else self._describe(phrase.a, phrase.b, kind)
 
     def _head_end(self, phrase: Phrase) -> int:
         """One past the head: before the first comma, preposition, relative or bracket."""

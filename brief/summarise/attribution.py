@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.lexicon.languages import LANGUAGES, language_of
+from brief.lexicon.languages import LANGUAGES, Language, language_of
 from brief.summarise.attribution_abroad import find_attributions_abroad
 from brief.summarise.found import Found
 from brief.summarise.paragraph import Paragraph
@@ -16,9 +16,9 @@ def find_attributions(reading: Reading, language: str | None = None) -> list[Fou
     Spanish, French, German, Portuguese and Italian have quotation marks and reporting verbs; others are read as
     English.
     """
-    known = language if language in LANGUAGES or language == "en" else language_of(reading.lows)
-    if known in LANGUAGES:
-        return find_attributions_abroad(reading, LANGUAGES[known])
+    abroad = language_abroad(reading, language)
+    if abroad is not None:
+        return find_attributions_abroad(reading, abroad)
     founds: list[Found] = []
     number = 0
     while number < len(reading.sentences):
@@ -29,3 +29,9 @@ def find_attributions(reading: Reading, language: str | None = None) -> list[Fou
         founds.extend(Paragraph(reading, number, last, founds[-1] if founds else None).attributions())
         number = last
     return [f for f in founds if f.pieces]
+
+
+def language_abroad(reading: Reading, language: str | None) -> Language | None:
+    """The language of a text that has rules of its own beside English, by its code or else by its words."""
+    known = language if language in LANGUAGES or language == "en" else language_of(reading.lows)
+    return LANGUAGES.get(known or "")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from brief.addressed import addressed_paragraphs
 from brief.quotations import quoted_share
 from brief.schema import Article, Span, Statement, StatementKind, Summary, Words
 from brief.sentences import split_sentences
 from brief.summarise.actors import find_actors
-from brief.summarise.attribution import find_attributions
+from brief.summarise.attribution import find_attributions, language_abroad
 from brief.summarise.events import find_events
 from brief.summarise.figures import find_figures
 from brief.summarise.found import Found, content_spans
@@ -29,19 +30,20 @@ def summarise(article: Article) -> Summary:
     sentences = split_sentences(article.text)
     reading = read(article.text, sentences)
     founds = find_attributions(reading, article.language)
-    actors, speakers = find_actors(reading, founds)
+    actors, speakers = find_actors(reading, founds, language_abroad(reading, article.language))
     statements = tuple(
         _statement(reading, found, f"a{number}", actor)
         for number, (found, actor) in enumerate(zip(founds, speakers, strict=True), start=1)
     )
+    addressed = addressed_paragraphs(article.text, sentences)
     return Summary(
         article=article.id,
         summariser="rules",
         statements=statements,
         actors=actors,
-        events=find_events(article, sentences),
+        events=find_events(article, sentences, addressed),
         figures=find_figures(article, sentences, statements),
-        questions=find_questions(article, sentences, statements),
+        questions=find_questions(article, sentences, statements, addressed),
     )
 
 

@@ -20,10 +20,18 @@ from brief.lexicon.reporting import ADDRESSED, OPENER_NEEDED, SPEECH_PLACES, VER
 from brief.summarise.phrases import Phrase, is_dash, phrase_after, verb_like
 from brief.summarise.reading import Reading
 
+_NEGATIONS = frozenset(("not", "never"))  # what is denied is said
+_UNNAMED = frozenset(("named", "identified", "quoted", "anonymous", "unnamed"))
 _NEAR = 60  # tokens from the speaker to where the quotation goes on
 _SUBORDINATE = frozenset(
     ("while", "although", "though", "as", "if", "when", "since", "because", "whereas", "after", "before")
 )
+
+
+def asks_for_anonymity(reading: Reading, v: int, high: int) -> bool:
+    """Whether the verb at token v only says that its subject wants no name: asked not to be identified."""
+    following = reading.lows[v + 1 : min(v + 6, high)]
+    return following[:1] in (["not"], ["to"]) and bool(_UNNAMED.intersection(following))
 
 
 def skip_circumstances(reading: Reading, p: int, high: int, verb: Verb) -> int:
@@ -35,6 +43,8 @@ def skip_circumstances(reading: Reading, p: int, high: int, verb: Verb) -> int:
         if p >= high or reading.quote[p] >= 0:
             return p
         word = lows[p]
+        if word in _NEGATIONS:
+            return p
         if word == "there" and p + 1 < high and lows[p + 1] in BE:
             return p
         if is_adverb(word) or word in DAYS:

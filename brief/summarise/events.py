@@ -28,21 +28,17 @@ _PAST = re.compile(
     r"wurden|ist|sind|\w+te|\w+ten|ge\w+[tn])\b",
     re.IGNORECASE,
 )
-_HAPPENING = re.compile(
-    r"\b(?:happened|occurred|erupted|killed|died|deaths?|injured|wounded|arrested|detained|captured|released|"
-    r"attacked|exploded|collapsed|crashed|sank|evacuated|"
-    r"signed|approved|rejected|resigned|dismissed|appointed|elected|voted|ruled|ordered|announced|unveiled|launched|"
-    r"denied|"
-    r"confirmed|declared|agreed|concluded|suspended|closed|opened|stopped|began|started|ended|found|stolen|seized|"
-    r"published|"
-    r"withdrew|recalled|sentenced|charged|accused|filed|sued|struck|fired|shot|"
-    r"murieron|murió|detuvo|detuvieron|anunció|negó|aprobó|firmó|dimitió|ordenó|cerró|abrió|rechazó|suspendió|acusó|"
-    r"annoncé|démenti|signé|approuvé|arrêté|tué|morts|fermé|ouvert|suspendu|ordonné|refusé|"
-    r"starben|getötet|verletzt|festgenommen|verhaftet|angekündigt|unterzeichnet|zurückgetreten|beschlossen|gesperrt|"
-    r"bestritt|"
-    r"bestätigte|entschied|ordnete|brach)\b",
-    re.IGNORECASE,
+_HAPPENINGS = frozenset(
+    """happened occurred erupted killed died death deaths injured wounded arrested detained captured released
+    attacked exploded collapsed crashed sank evacuated signed approved rejected resigned dismissed appointed
+    elected voted ruled ordered announced unveiled launched denied confirmed declared agreed concluded suspended
+    closed opened stopped began started ended found stolen seized published withdrew recalled sentenced charged
+    accused filed sued struck fired shot murieron murió detuvo detuvieron anunció negó aprobó firmó dimitió
+    ordenó cerró abrió rechazó suspendió acusó annoncé démenti signé approuvé arrêté tué morts fermé ouvert
+    suspendu ordonné refusé starben getötet verletzt festgenommen verhaftet angekündigt unterzeichnet
+    zurückgetreten beschlossen gesperrt bestritt bestätigte entschied ordnete brach""".split()
 )
+_WORD = re.compile(r"\w+")
 _SAID = re.compile(
     r"\b(?:said|told|says|added|insisted|replied|repeated|called|argued|dijo|declaró|afirmó|aseguró|sostuvo|a dit|"
     r"a déclaré|affirme|"
@@ -58,15 +54,19 @@ _ELSEWHEN = re.compile(
 )
 
 
-def find_events(article: Article, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+def find_events(
+    article: Article, sentences: Sequence[Sentence], addressed: frozenset[int] | None = None
+) -> tuple[Event, ...]:
     """Sentences that tell a happening, each with its date words and what they resolve to.
 
     A happening with no date words of its own takes, as inferred, the day its paragraph is at, or the day the article
     came out
     when it reports what somebody said; otherwise its date is unknown. Every span slices `article.text` exactly.
+    `addressed` numbers the paragraphs that speak to a program and tell nothing; they are found when not given.
     """
     teller = _Teller(article)
-    addressed = addressed_paragraphs(article.text, sentences)
+    if addressed is None:
+        addressed = addressed_paragraphs(article.text, sentences)
     teller.set_out(sentences[:_FIRST])
     for sentence in sentences:
         if sentence.end - sentence.start <= _LONGEST and sentence.paragraph not in addressed:
@@ -128,10 +128,10 @@ class _Teller:
         if _TIME.search(text):
             self._add(sentence, text, None, told or self.published, "inferred" if told or self.published else "unknown")
         elif _SAID.search(text) or _QUOTE.search(text):
-            if _HAPPENING.search(text) or _QUOTE.search(text):
+            if _QUOTE.search(text) or _happens(text):
                 spoken = self._spoken()
                 self._add(sentence, text, None, spoken, "inferred" if spoken else "unknown")
-        elif _HAPPENING.search(text) and not is_planned(text):
+        elif _happens(text) and not is_planned(text):
             self._add(sentence, text, None, told, "inferred" if told else "unknown")
 
     def _past(self, when: DateWords) -> bool:
@@ -197,6 +197,11 @@ class _Teller:
                 sentence=sentence.number,
             )
         )
+
+
+def _happens(text: str) -> bool:
+    """True when a word of the text tells a happening."""
+    return not _HAPPENINGS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _inside_quotes(text: str, at: int) -> bool:

@@ -38,7 +38,7 @@ _NOT_FIRST = frozenset(
 _GERMAN_ARTICLES = frozenset("der die das den dem des ein eine einer einem eines".split())
 _OPENING_ABROAD = frozenset(
     """der die das ein eine laut nach el la los las un una según le les il lo gli o os as selon segundo secondo l en em
-    im am nos nous""".split()
+    im am nos nous pour para""".split()
 )
 _TAKES_OF = frozenset(
     """ministry department bank bureau board university house court office council institute federation union league

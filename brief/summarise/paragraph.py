@@ -5,6 +5,7 @@ from __future__ import annotations
 from brief.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, RELATIVES, is_adverb
 from brief.lexicon.reporting import OPENER_NEEDED, SPEECH_PLACES, VERBS, WEAK_VERBS, Verb
 from brief.summarise.clauses import (
+    asks_for_anonymity,
     clause_closes,
     clause_end,
     clause_over,
@@ -42,6 +43,7 @@ from brief.summarise.sources import (
     is_plural,
     is_singular,
     main_subject,
+    open_relative,
     takes_object,
 )
 
@@ -113,6 +115,8 @@ class Paragraph:
             lows[k] == "as" and lows[k + 1].endswith("ing") for k in range(v + 1, min(v + 16, high - 1))
         ):
             return None
+        if asks_for_anonymity(reading, v, high):
+            return None
         before = lows[v - 1] if v > low else ""
         if v > low and reading.capital(v) and not is_headline(reading, low, high):
             return None
@@ -164,7 +168,8 @@ class Paragraph:
             return None
         joined = before in ("and", "or", "while") or before in PREPOSITIONS or not (k >= low and reading.wordlike(k))
         if joined or before in SPEECH_PLACES:
-            source = self._speaker_so_far(current, low) or main_subject(reading, low, k if joined else k - 1)
+            source = (open_relative(reading, low, k) if joined else None) or self._speaker_so_far(current, low)
+            source = source or main_subject(reading, low, k if joined else k - 1)
             if source is None and not joined:
                 source = subject_before(reading, group.start, clause_low(reading, group.start, low))
         elif verb.frame == "say":
@@ -199,6 +204,9 @@ class Paragraph:
         if word in ("and", "but", "then") or (word == "," and group.start - 2 >= low and reading.lows[k - 1] == "and"):
             if current is not None and current.source is not None and reading.lows[current.source.a] in RELATIVES:
                 return current.source
+            relative = open_relative(reading, low, k)
+            if relative is not None:
+                return relative
             return self._speaker_so_far(current, low) or main_subject(reading, low, k)
         return subject_before(reading, group.start, clause_low(reading, group.start, low))
 

@@ -280,14 +280,16 @@ def phrase_start(reading: Reading, j: int, low: int) -> int | None:
                 continue
             break
         if word in PREPOSITIONS and not (words[t][0].isupper() and t > low and reading.capital(t - 1)):
-            if word in _OF_SOURCE and t > low and _noun_like(reading, t - 1) and i < j:
+            one_of = word == "of" and t > low and lows[t - 1] == "one"
+            if word in _OF_SOURCE and t > low and (one_of or _noun_like(reading, t - 1)) and i < j:
                 i = t
                 continue
             break
         if word in DETERMINERS:
             i = t
             before = lows[t - 1] if t > low else ""
-            if before in _OF_SOURCE and t - 1 > low and _noun_like(reading, t - 2):
+            one_of = before == "of" and t - 1 > low and lows[t - 2] == "one"
+            if before in _OF_SOURCE and t - 1 > low and (one_of or _noun_like(reading, t - 2)):
                 i = t - 1
                 continue
             if (

@@ -73,6 +73,23 @@ _UNCLEAR = re.compile(
     r"steht (?:noch )?nicht fest|ließ (?:er|sie|\w+) offen)",
     re.IGNORECASE,
 )
+# every match of a pattern holds one of its stems: they are looked for first, and are quicker
+_REPLY_STEMS = (
+    *("respon", "repl", "answer", "return", "comment", "declin", "refus", "available", "reachable", "reached"),
+    *("contest", "quis", "atendi", "respue", " pas ", "nicht", "stellungnahme", "kommentar"),
+)
+_UNCLEAR_STEMS = (
+    *("unclear", "unknown", "uncertain", "undisclosed", "unresolved", "unexplained", "question", "mystery", "doubt"),
+    *("disputed", "not ", "n't", "n’t", "never", "declin", "refus", "nobody", "no one", "none", "without", "yet to"),
+    *("still ", "too early", "to know", "no ", "desconoce", "ignor", "sigue", "sin ", "ne ", "rest", " pas ", "sans "),
+    *("unklar", "ungeklärt", "unbekannt", "offen", "ungewiss", "nicht"),
+)
+_DATE_STEMS = ("date", "scheduled", "fecha", "termin", "datum")
+_OWING_STEMS = ("whether or not", "will", "shall", "only ")
+_PAPER_STEMS = (
+    *("report", "review", "finding", "result", "minutes", "document", "text", "audit", "stud", "contract", "memo"),
+    *("letter", "statement", "plan", "log", "transcript", "informe", "rapport", "bericht", "gutachten", "protokoll"),
+)
 _PAPER = (
     r"(?:reports?|reviews?|findings|results?|minutes|documents?|texts?|audits?|stud(?:y|ies)|contracts?|memos?|letters?|"
     r"statements?|plans?|logs?|transcripts?|informe|documento|texto|rapport|document|texte|Bericht|Gutachten|Protokoll)"
@@ -117,14 +134,19 @@ _TEMPLATES: dict[QuestionKind, tuple[str, str]] = {
 
 
 def find_questions(
-    article: Article, sentences: Sequence[Sentence], statements: Sequence[Statement]
+    article: Article,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    addressed: frozenset[int] | None = None,
 ) -> tuple[OpenQuestion, ...]:
     """What the article itself leaves open: one question for each sentence that says so, which is its evidence.
 
     `statements` belong to the interface of the stage; the cues stand in the sentences themselves.
+    `addressed` numbers the paragraphs that speak to a program and ask nothing; they are found when not given.
     """
     found: list[OpenQuestion] = []
-    addressed = addressed_paragraphs(article.text, sentences)
+    if addressed is None:
+        addressed = addressed_paragraphs(article.text, sentences)
     for sentence in sentences:
         if sentence.end - sentence.start > _LONGEST or sentence.paragraph in addressed:
             continue
@@ -165,16 +187,21 @@ def _inside_a_sentence(name: str) -> str:
 
 def question_kind(text: str, published: str | None) -> QuestionKind | None:
     """What a sentence leaves open, if it does."""
-    if _NO_REPLY.search(text):
+    low = text.lower()
+    if _holds(low, _REPLY_STEMS) and _NO_REPLY.search(text):
         return "no_reply"
-    if _NO_DATE.search(text):
+    if _holds(low, _DATE_STEMS) and _NO_DATE.search(text):
         return "undated"
-    if _UNCLEAR.search(text) or _OWING.search(text):
+    if (_holds(low, _UNCLEAR_STEMS) and _UNCLEAR.search(text)) or (_holds(low, _OWING_STEMS) and _OWING.search(text)):
         return "unclear"
-    announced = _ANNOUNCED.search(text)
-    if announced:
+    if _holds(low, _PAPER_STEMS) and _ANNOUNCED.search(text):
         return "announced" if find_dates(text, published) or '"' not in text else None
     return None
+
+
+def _holds(low: str, stems: tuple[str, ...]) -> bool:
+    """Whether a lower-case text holds one of the stems."""
+    return any(stem in low for stem in stems)
 
 
 def answerer(text: str, kind: QuestionKind) -> str | None:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|[@#]?\w+(?:[.,'’&‑-]\w+)*"
     r"|''|``|--+|\.\.\.|[^\w\s]"
 )
-_CLITIC = re.compile(r"['’]s$", re.IGNORECASE)
+_INVERTED = re.compile(r"([^\W\d_]+)(-t-|-)(ils?|elles?)", re.IGNORECASE)  # dit-il, a-t-elle
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,11 @@ def read(text: str, sentences: tuple[Sentence, ...]) -> Reading:
             while q < len(quotations) and quotations[q].end <= start:
                 q += 1
             inside = q if q < len(quotations) and quotations[q].start <= start else -1
-            clitic = _CLITIC.search(word) if len(word) > 2 else None
-            pieces = [word] if clitic is None else [word[: clitic.start()], word[clitic.start() :]]
+            clitic = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
+            pieces = [word[:-2], word[-2:]] if clitic else [word]
+            if "-" in word:
+                inverted = _INVERTED.fullmatch(word)
+                pieces = pieces if inverted is None else list(inverted.groups())
             for piece in pieces:
                 words.append(piece)
                 starts.append(start)

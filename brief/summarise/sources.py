@@ -155,6 +155,42 @@ def main_subject(reading: Reading, low: int, limit: int) -> Phrase | None:
     return None
 
 
+def open_relative(reading: Reading, low: int, k: int) -> Phrase | None:
+    """The `who` or `which` whose clause is still open at token k, so that a verb joined there is its verb.
+
+    `under Orme, who had run the yard and | accused`; not `Orme, who ran the yard, and | accused`, where a comma
+    closes the clause, nor `met the man who ran the yard and | accused`, where it may be over.
+    """
+    verbs = 0
+    listed = False  # a comma before another verb: a list inside the relative, or the main clause
+    for r in range(k - 1, max(low, k - _WINDOW), -1):
+        word = reading.lows[r]
+        if reading.quote[r] >= 0 or word in (";", ":", "(", ")") or is_dash(reading, r):
+            return None
+        if word == ",":
+            if r == k - 1 or not _finite(reading, r + 1):
+                return None
+            listed = True
+        elif word in ("who", "which"):
+            before = reading.lows[r - 1]
+            if phrase_after(reading, r + 1, k) > r + 1 and not _finite(reading, r + 1):
+                return None  # `which Orme built`: not the subject of its clause
+            told = any(_finite(reading, x) for x in range(max(low, r - _WINDOW), r - 1))
+            if before == ",":
+                return Phrase(r, r + 1) if told or not listed else None
+            restrictive = reading.wordlike(r - 1) and before not in PREPOSITIONS and not told and verbs == 1
+            return Phrase(r, r + 1) if restrictive else None
+        elif _finite(reading, r) and not _finite(reading, r + 1):
+            verbs += 1
+    return None
+
+
+def _finite(reading: Reading, k: int) -> bool:
+    """Whether token k is probably a verb with a subject."""
+    past = reading.lows[k].endswith("ed") and not reading.capital(k) and k > 0
+    return verb_like(reading, k) or (past and reading.lows[k - 1] not in DETERMINERS)
+
+
 def object_at(reading: Reading, a: int, b: int) -> Phrase | None:
     """The noun phrase that starts at token a, not beyond b."""
     end = phrase_after(reading, a, b)

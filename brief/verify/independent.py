@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from brief.lexicon.names import fold, given_name, name_parts, surname
 from brief.schema import Actor, Article, Span, Statement, Summary, Words
 from brief.spans import sentence_number
 from brief.verify.same import bare_name, has_a_name, same_actor
+from brief.verify.speaker import is_pronoun
 
 SHARE = 0.5
 """Of the claimed content, this share must stand in what the rules give to another speaker."""
@@ -22,8 +24,15 @@ _DOCUMENTS = frozenset(
 )
 
 
-def given_to_another(article: Article, claim: Statement, actor: Actor, ruled: Summary) -> str | None:
-    """Return why the words are somebody else's, or None where the rules agree, can't tell or are not closer.
+class Disagreement(NamedTuple):
+    """Whom the rules give the words to. `resolved`: the mention by which they do, where it does not name that actor."""
+
+    other: Actor
+    resolved: Words | None
+
+
+def given_to_another(article: Article, claim: Statement, actor: Actor, ruled: Summary) -> Disagreement | None:
+    """Return whose the words are by the rules, or None where they agree, can't tell or are not closer.
 
     Compared with statements of the rules that hold at least half of the words and whose speaker has a name of its own.
     They agree when one of them goes to the same actor: a shared name, alias, mention or word of name and office. They
@@ -35,7 +44,7 @@ def given_to_another(article: Article, claim: Statement, actor: Actor, ruled: Su
     if _settled(article.text, claim, actor):
         return None
     actors = {a.id: a for a in ruled.actors}
-    other: Actor | None = None
+    found: list[Disagreement] = []
     for statement in ruled.statements:
         speaker = actors.get(statement.actor or "")
         if speaker is None or _overlap(content.spans, statement.content.spans) < SHARE * _length(content.spans):
@@ -48,8 +57,22 @@ def given_to_another(article: Article, claim: Statement, actor: Actor, ruled: Su
             continue
         if _beside(article, source, content) and not _beside(article, statement.source, statement.content):
             continue
-        other = other or speaker
-    return f"the text gives these words to {other.name}, not to {actor.name}" if other is not None else None
+        found.append(Disagreement(speaker, _resolved(claim, statement, speaker)))
+    return min(found, key=lambda d: d.resolved is not None, default=None)
+
+
+def _resolved(claim: Statement, ruled: Statement, speaker: Actor) -> Words | None:
+    """Return the mention that only a guess ties to the rules' speaker: a pronoun, or a noun that the claim reads too.
+
+    "the senator's campaign" is the speaker for the claim, and the senator for the rules: neither is a proof.
+    """
+    source = ruled.source
+    if source is None or is_pronoun(source.text):
+        return source
+    if claim.source is None or not _overlap(claim.source.spans, source.spans) or _is_name(source.text, speaker):
+        return None
+    known = {part for name in (speaker.name, *speaker.aliases) for part in name_parts(name)}
+    return None if known & set(name_parts(source.text)) else source
 
 
 def _settled(text: str, claim: Statement, actor: Actor) -> bool:

@@ -22,12 +22,13 @@ def kind_by_marks(text: str, content: Sequence[Span], claimed: StatementKind) ->
     if claimed == "indirect":
         return claimed
     words = [Span(m.start(), m.end()) for s in content for m in _WORD.finditer(text, s.start, s.end)]
-    share = quoted_share(words, _quotations(text))
+    share = quoted_share(words, quotations_of(text))
     if share == 0:
         return "indirect"
     return claimed if share >= _DIRECT else "mixed"
 
 
 @lru_cache(maxsize=8)
-def _quotations(text: str) -> tuple[Quotation, ...]:
+def quotations_of(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text, read once for each of the last texts."""
     return find_quotations(text)

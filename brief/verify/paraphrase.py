@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from brief.lexicon.function_words import (
@@ -26,14 +28,18 @@ from brief.lexicon.names import COURTESY, OFFICES
 from brief.lexicon.reporting import GROUP_HEADS, UNNAMED_HEADS, VERBS
 from brief.number_words import FUNCTION_WORDS
 from brief.numbers import Quantity, find_quantities
+from brief.quotations import has_quotation_marks
+from brief.verify.certainty import more_certain
+from brief.verify.negation import NEGATED, NEGATION
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKS = frozenset('"“”„‟«»「」『』＂')
 _PARTS_OF_COUNTS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth half quarter quarters thirds twice double
     doubled triple tripled dozen dozens hundreds thousands millions billions""".split()
 )
+_MULTIPLE = re.compile(r"doubl|tripl")
+_SUM = re.compile(r"\b(add(?:s|ed|ing)?) up to\b", re.IGNORECASE)
 _SMALL = (
     DETERMINERS
     | PERSONAL
@@ -48,63 +54,6 @@ _SMALL = (
 _OPENERS = _SMALL | ADVERBS | GROUP_HEADS | UNNAMED_HEADS | OFFICES
 """Words that may open a sentence with a capital and name nobody."""
 
-_NEGATOR = (
-    r"not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|"
-    r"nunca|jamás|ningún|ninguna|ninguno|nadie|nada|tampoco|sin|"
-    r"pas|jamais|aucune?|rien|sans|nicht|kein\w*|nie|niemals|niemand|nichts|ohne|weder"
-)
-_NEGATED = re.compile(rf"^(?:{_NEGATOR}|\w+n['’]t|n['’]\w+)$", re.IGNORECASE)
-_NEGATION = re.compile(
-    rf"\b(?:{_NEGATOR}|den(?:y|ie[sd]|ying|ials?)|refus\w+|declin\w+|reject\w*|rul(?:e[sd]?|ing) out|fail(?:s|ed|ing)?|"
-    r"lack(?:s|ed|ing)?|false|untrue|unable|impossible|unaware|disput\w+|oppos(?:e[sd]?|ing)|"
-    r"nieg\w+|neg(?:ó|aron|ar|ando)|desm[ie]+nt\w+|rechaz\w+|dém[ei]nt\w*|nie(?:nt)?|ni(?:é|er)|refuse\w*|rejett\w*|"
-    r"bestr[ei]+t\w*|dementier\w*|wies|weist|lehnt\w*)\b|\w+n['’]t\b|\bn['’]\w",
-    re.IGNORECASE,
-)
-_POSSIBLE = re.compile(
-    r"\bmay\b|(?i:\b(?:might|could|possib\w+|perhaps|maybe|potential\w*|likely|unlikely|probab\w+|appears?|appeared|"
-    r"seem(?:s|ed)?|suggest\w*|believ\w+|think\w*|thought|suspect\w*|apparently|"
-    r"podr[íi]a\w*|pueden?|quizás?|tal vez|posible\w*|parece\w*|"
-    r"peu(?:t|vent)|pourrai\w+|peut-être|semble\w*|könnten?|möglich\w*|vielleicht|wahrscheinlich|dürften?|scheint)\b)"
-)
-_EXPLORING = re.compile(
-    r"\b(?:explor\w+|consider(?:s|ed|ing)?|study|studies|studied|studying|looking (?:at|into)|look(?:s|ed)? into|"
-    r"examin\w+|weigh(?:s|ed|ing)?|mull\w*|in talks|"
-    r"estudian?|consideran?|étudi\w+|envisag\w+|prüf\w+|erwäg\w+)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:reported(?:ly)?|alleg\w+|claim(?:s|ed)?|rumou?r\w*|purported\w*|supposed(?:ly)?|accus\w+|"
-    r"presunt\w+|présumé\w*|angeblich\w*|mutmaßlich\w*)\b",
-    re.IGNORECASE,
-)
-_INTENDED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)? to|propos(?:e[sd]?|ing) to|hop(?:e[sd]?|ing)|intend\w*|expect\w*|"
-    r"aim(?:s|ed|ing)? (?:to|at)|wants? to|wanted to|seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying) to|wish\w*|would like|"
-    r"espera\w*|planea\w*|prévoi\w+|espèr\w+|compte\w*|hofft\w*|plan(?:t|en)|erwartet\w*)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\b(?:if|unless|provided|depend\w*|as long as|in case|whether|wenn|falls|sofern|à condition|siempre que)\b",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’](?:ll|d)\b|\bgoing to\b", re.IGNORECASE)
-_STILL_TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|won['’]t|to be|set to|due|about to|going to|promis\w+|vow\w*|pledg\w+|"
-    r"threat\w+|warn\w*|offer\w*|agree\w* to|plan\w*|ready to|forecast\w*|predict\w*|next|tomorrow|until|future|"
-    r"must|needs?|demand\w*|urg\w+)\b|['’](?:ll|d)\b",
-    re.IGNORECASE,
-)
-_DOUBTS = (
-    (_POSSIBLE, (_POSSIBLE, _REPORTED)),
-    (_EXPLORING, (_EXPLORING, _POSSIBLE)),
-    (_REPORTED, (_REPORTED, _POSSIBLE)),
-    (_INTENDED, (_INTENDED, _POSSIBLE, _EXPLORING)),
-    (_CONDITION, (_CONDITION,)),
-    (_FUTURE, (_STILL_TO_COME, _POSSIBLE, _INTENDED, _NEGATION)),
-)
-"""A doubt that the evidence has, and the doubts of which a paraphrase must have one."""
-
 _FURTHER = (
     "confirm admit acknowledg reveal conced prov certain definite undoubted clearly obvious guarantee always every all "
     "everyone everybody entire entirely completely total totally only most majority must"
@@ -114,35 +63,54 @@ _FURTHER = (
 _SCOPE = 4
 """Content words after a negation, within its clause, that it may reach."""
 
+_AGAINST = re.compile(r"\bagainst (?=\w+ing\b)", re.IGNORECASE)
+_TITLE = re.compile(r"\b(mr|mrs|ms|dr|gov|sen|rep)\.(?= )", re.IGNORECASE)
+_DEMANDED = re.compile(
+    r"\b(?:demand\w*|urg(?:e[sd]?|ing)|require\w*|(?:has|have|had) to|insist\w*|order(?:s|ed)?)\b", re.IGNORECASE
+)
+_AS_NUMBERS = {"pair": 2, "couple": 2, "both": 2, "dozen": 12}
+"""Words of the evidence for which a paraphrase may have the number."""
+
+_DOUBLE = 3
+"""Words between two negations that may be about the same thing."""
+
 _WHOLE_WORDS = frozenset("all every always only most must total".split())
 
 
 def overstatements(
-    paraphrase: str, evidence: str, *, speaker: str = "", article: str = "", language: str = "en"
+    paraphrase: str,
+    content: str,
+    *,
+    cue: str = "",
+    speaker: str = "",
+    meant: str = "",
+    article: str = "",
+    language: str = "en",
 ) -> tuple[str, ...]:
     """Return what a paraphrase has that its evidence lacks, one reason each; empty when it holds.
 
-    `evidence` is the content with its cue; `speaker` the names, mention and office of the speaker, which a paraphrase
-    may also use; `article` the text that tells a name from a common word at the beginning of a sentence. Compared are
-    numbers with their units and qualifiers, names, negation (of the whole and of each word), certainty (each sort of
-    doubt in the evidence must be kept) and reach (all, only, confirms). Quotation marks and hidden characters are
-    refused.
+    The evidence are `content` and its `cue`; `speaker` the names, mention and office of the speaker and `meant` names
+    that the words stand for, which a paraphrase may also use; `article` the text that tells a name from a common word
+    at the beginning of a sentence. Compared are numbers with their units and qualifiers, names, negation (of the whole
+    and of each word), certainty (each sort of doubt in the evidence must be kept) and reach (all, only, confirms).
+    Quotation marks and hidden characters are refused.
     """
     reasons: list[str] = []
-    if any(char in _MARKS for char in paraphrase):
+    evidence = f"{cue} {content}".strip()
+    if has_quotation_marks(paraphrase):
         reasons.append("quotation marks in a paraphrase")
     if any(unicodedata.category(char).startswith("C") for char in paraphrase):
         reasons.append("hidden characters in a paraphrase")
     reasons += _number_reasons(paraphrase, evidence, speaker, language)
-    names = unknown_names(paraphrase, f"{evidence} {speaker}", article, language)
+    names = unknown_names(paraphrase, f"{evidence} {speaker} {meant}", article, language)
     if names:
         reasons.append(f"a name that the words lack: {', '.join(names)}")
+    mixed = _mixed_names(paraphrase, f"{article}\n{evidence}\n{speaker}\n{meant}")
+    if mixed:
+        reasons.append(f"a name that the article lacks: {', '.join(mixed)}")
     reasons += _negation_reasons(paraphrase, evidence)
-    certain = any(
-        doubt.search(evidence) and not any(kept.search(paraphrase) for kept in keepers) for doubt, keepers in _DOUBTS
-    )
     further = _further(paraphrase, f"{evidence} {speaker}")
-    if certain:
+    if more_certain(paraphrase, content, cue, lambda told, words: shared_words(told, words, speaker) == 1):
         reasons.append("more certain than the words")
     if further:
         reasons.append(f"goes further than the words: {', '.join(further)}")
@@ -159,8 +127,9 @@ def unknown_numbers(text: str, evidence: str, language: str) -> tuple[str, ...]:
     """Return the numbers of a text that its evidence lacks, as digits."""
     known = _quantities(evidence, language)
     values = {(value, q.unit) for q in known for value in (q.low, q.high)}
+    values |= {(Decimal(n), None) for w, n in _AS_NUMBERS.items() if re.search(rf"\b{w}\b", evidence, re.IGNORECASE)}
     mine = _quantities(text, language)
-    extra = {_plain(v) for q in mine for v in (q.low, q.high) if (v, q.unit) not in values}
+    extra = {_digits_of(v) for q in mine for v in (q.low, q.high) if (v, q.unit) not in values}
     covered = [(q.start, q.end) for q in mine]
     digits = {_digits(m.group()) for m in _DIGITS.finditer(evidence)}
     extra |= {
@@ -169,7 +138,11 @@ def unknown_numbers(text: str, evidence: str, language: str) -> tuple[str, ...]:
         if not any(a <= m.start() < b for a, b in covered) and _digits(m.group()) not in digits
     }
     said = {w.lower() for w in _TOKEN.findall(evidence)}
-    extra |= {w for w in (w.lower() for w in _TOKEN.findall(text)) if w in _PARTS_OF_COUNTS and w not in said}
+    multiples = {m.group().lower() for w in said if (m := _MULTIPLE.match(w))}
+    for word in (w.lower() for w in _TOKEN.findall(text)):
+        multiple = _MULTIPLE.match(word)
+        if word in _PARTS_OF_COUNTS and word not in said and not (multiple and multiple.group() in multiples):
+            extra.add(word)
     return tuple(sorted(extra))
 
 
@@ -198,6 +171,21 @@ def unknown_names(text: str, known: str, article: str, language: str) -> tuple[s
     return tuple(sorted(set(unknown)))
 
 
+def _mixed_names(text: str, known: str) -> tuple[str, ...]:
+    """Return the pairs of capitalised words, side by side, that never stand so in the known text: Dora Brandt."""
+    there = known.casefold()
+    found = []
+    for a, b in pairwise(_TOKEN.finditer(text)):
+        first, second = _bare(a.group()), _bare(b.group())
+        if text[a.end() : b.start()] != " " or not (a.group()[0].isupper() and b.group()[0].isupper()):
+            continue
+        if first in _OPENERS or first in COURTESY or a.group().endswith(("'s", "’s")):
+            continue
+        if f"{first} {second}" not in there:
+            found.append(f"{a.group()} {b.group()}")
+    return tuple(found)
+
+
 @lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
     """Return the words of a text, the parts of compound ones, and acronyms without their dots."""
@@ -220,11 +208,12 @@ def _number_reasons(paraphrase: str, evidence: str, speaker: str, language: str)
     for q in _quantities(paraphrase, language):
         same = [k for k in known if (k.low, k.unit) == (q.low, q.unit)]
         if same and all(k.qualifier not in ("exact", q.qualifier) for k in same):
-            reasons.append(f"a number more exact than the words: {_plain(q.low)}")
+            reasons.append(f"a number more exact than the words: {_digits_of(q.low)}")
     return reasons
 
 
 def _quantities(text: str, language: str) -> list[Quantity]:
+    text = _SUM.sub(r"\1 to", text)
     return [
         q
         for q in find_quantities(text, language)
@@ -232,7 +221,7 @@ def _quantities(text: str, language: str) -> list[Quantity]:
     ]
 
 
-def _plain(value: Decimal) -> str:
+def _digits_of(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -242,46 +231,84 @@ def _digits(text: str) -> str:
 
 
 def _negation_reasons(paraphrase: str, evidence: str) -> list[str]:
-    if bool(_NEGATION.search(paraphrase)) != bool(_NEGATION.search(evidence)):
+    paraphrase, evidence = _plain(paraphrase), _plain(evidence)
+    if bool(NEGATION.search(paraphrase)) != bool(NEGATION.search(evidence)):
         return ["a negation in one and not in the other"]
     mine, theirs = _negated(paraphrase), _negated(evidence)
-    changed = any(a.heads & b.outside - b.inside - a.outside for a, b in ((mine, theirs), (theirs, mine)))
-    return ["a word negated in one and not in the other"] if changed else []
+    changed = any(
+        set(a.heads) & set(b.outside) - b.inside - set(a.outside) for a, b in ((mine, theirs), (theirs, mine))
+    )
+    lost = mine.negations < theirs.negations and set(theirs.heads) & mine.inside - set(mine.heads)
+    doubled = mine.doubled > theirs.doubled
+    added = mine.negations > len(NEGATION.findall(evidence))
+    fewer = any(mine.heads[s] < n and mine.outside[s] for s, n in theirs.heads.items())
+    turned = changed or lost or doubled or added or fewer
+    return ["a word negated in one and not in the other"] if turned else []
+
+
+def _plain(text: str) -> str:
+    """Return a text with "against doing" as "not doing", and without the full stops of Mr. and Ms."""
+    return _TITLE.sub(r"\1", _AGAINST.sub("not ", text))
 
 
 class _Scopes(NamedTuple):
-    """Stems of content words: the first after each negation, all that a negation may reach, and the others."""
+    """Stems of content words: the first after each negation, all that a negation may reach, and the others.
 
-    heads: set[str]
+    `negations` is their number, `doubled` of those that follow another one within a few words of its clause.
+    """
+
+    heads: Counter[str]
     inside: set[str]
-    outside: set[str]
+    outside: Counter[str]
+    negations: int
+    doubled: int
 
 
 def _negated(text: str) -> _Scopes:
-    found = _Scopes(set(), set(), set())
-    left = 0
-    last = 0
+    heads: Counter[str] = Counter()
+    inside: set[str] = set()
+    outside: Counter[str] = Counter()
+    left = count = doubled = last = 0
+    since = _DOUBLE + 1
+    inverted = False
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
-        if any(mark in text[last : match.start()] for mark in ',.;:!?”“"'):
-            left = 0
+        between = text[last : match.start()]
+        if any(mark in between for mark in ",.;:!?") or (left < _SCOPE and any(mark in between for mark in '”“"')):
+            left, since = 0, _DOUBLE + 1
+        named = inverted and (word in COURTESY or match.group()[0].isupper())
+        inverted = inverted and (named or word in AUXILIARIES)
         last = match.end()
-        if _NEGATED.match(word):
-            left = _SCOPE
-        elif word not in _SMALL and not _speaks(word):
-            (found.inside if left else found.outside).add(_stem(word))
+        since += 1
+        if NEGATED.match(word):
+            count += 1
+            doubled += since <= _DOUBLE
+            left, since = _SCOPE, 0
+            inverted = word in ("nor", "neither")
+        elif word in COORDINATORS:
+            since = _DOUBLE + 1
+        elif not named and word not in _SMALL and not _speaks(word):
+            if left:
+                inside.add(_stem(word))
+            else:
+                outside[_stem(word)] += 1
             if left == _SCOPE:
-                found.heads.add(_stem(word))
+                heads[_stem(word)] += 1
             left = max(0, left - 1)
-    return found
+    return _Scopes(heads, inside, outside, count, doubled)
 
 
 def _further(paraphrase: str, evidence: str) -> tuple[str, ...]:
     said = [w.lower() for w in _TOKEN.findall(evidence)]
+    told = [w.lower() for w in _TOKEN.findall(paraphrase)]
     found = []
-    for word in (w.lower() for w in _TOKEN.findall(paraphrase)):
+    for word in told:
+        if word in _WHOLE_WORDS and told.count(word) > said.count(word) > 0:
+            found.append(word)
         for start in _FURTHER:
             if not (word == start if start in _WHOLE_WORDS else word.startswith(start)):
+                continue
+            if start == "must" and _DEMANDED.search(evidence):
                 continue
             if start == "prov" and not re.fullmatch(r"prove[sdn]?|proven|proving", word):
                 continue

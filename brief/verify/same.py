@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.lexicon.names import COURTESY, fold, given_name, same_body, same_given, same_person, surname
+from brief.lexicon.names import COURTESY, fold, given_name, name_parts, same_body, same_given, same_person, surname
 from brief.schema import Actor
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -50,3 +50,16 @@ def bare_name(name: str) -> str:
     """Return a name without Mr. or Ms. before it."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in COURTESY else name
+
+
+def goes_by(actor: Actor, name: str) -> bool:
+    """Tell whether an actor goes by a name: one of its own, shorter or longer, with the same surname."""
+    bare = bare_name(name)
+    for own in (actor.name, *actor.aliases):
+        if fold(own) == fold(name) or fold(bare_name(own)) == fold(bare):
+            return True
+        if actor.kind == "person" and same_person(bare_name(own), bare):
+            return True
+        if actor.kind != "person" and (same_body(own, name) or set(name_parts(bare)) <= set(name_parts(own))):
+            return True
+    return False

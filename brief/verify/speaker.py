@@ -22,12 +22,19 @@ _WORD = re.compile(r"\w+")
 
 
 def check_speaker(
-    article: Article, source: Words | None, content: Words, actor: Actor | None, actors: Mapping[str, Actor]
+    article: Article,
+    source: Words | None,
+    content: Words,
+    actor: Actor | None,
+    actors: Mapping[str, Actor],
+    *,
+    agreed: bool = False,
 ) -> tuple[Verdict, str] | None:
     """Return a verdict and its reason when the speaker does not hold, None when it does.
 
     The mention must stand near the content, and must be a name, a role or a pronoun of the claimed actor; a
-    pronoun counts when the actor is named before it.
+    pronoun counts when the actor is named before it. `agreed`: the named check takes a common noun ("the agency")
+    for the actor.
     """
     if source is None or not source.spans:
         if actor is None:
@@ -37,7 +44,7 @@ def check_speaker(
         return "speaker_not_established", "the speaker is named too far from the content"
     if actor is None:
         return None
-    if _is_pronoun(source.text):
+    if is_pronoun(source.text):
         if any(mention.start < source.spans[0].start for mention in actor.mentions):
             return None
         return "speaker_not_established", f"{actor.name} is not named before the pronoun"
@@ -46,7 +53,7 @@ def check_speaker(
     other = next((a for a in actors.values() if _names(source, a) and has_a_name(a) and not same_actor(a, actor)), None)
     if other is not None:
         return "misattributed", f"the text names {other.name} here, not {actor.name}"
-    if actor.role and _shares_word(source.text, actor.role):
+    if (agreed and _is_common(source.text)) or (actor.role and _shares_word(source.text, actor.role)):
         return None
     return "speaker_not_established", f"the words that name the speaker are not a name of {actor.name}"
 
@@ -63,8 +70,15 @@ def _numbers(article: Article, words: Words) -> set[int]:
     return {sentence_number(article, at) for span in words.spans for at in (span.start, span.end - 1)}
 
 
-def _is_pronoun(text: str) -> bool:
+def is_pronoun(text: str) -> bool:
+    """Tell whether a mention is a pronoun and nothing else."""
     return text.strip().lower() in _PRONOUNS
+
+
+def _is_common(text: str) -> bool:
+    """Tell whether a mention is an article and a common noun."""
+    first, *rest = text.split() or [""]
+    return first.lower() in _ARTICLES and bool(rest) and all(word.islower() for word in rest)
 
 
 def _names(source: Words, actor: Actor) -> bool:

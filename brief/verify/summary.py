@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brief.fence import instruction_sentences
 from brief.numbers import language_of
+from brief.quotations import has_quotation_marks
 from brief.schema import (
     Actor,
     Article,
@@ -11,6 +12,7 @@ from brief.schema import (
     Figure,
     OpenQuestion,
     Rejected,
+    Span,
     Statement,
     Summary,
     Verdict,
@@ -20,8 +22,10 @@ from brief.schema import (
 )
 from brief.sentences import split_sentences
 from brief.spans import holds, sentence_number
+from brief.verify.cut import turning_words
 from brief.verify.independent import given_to_another
-from brief.verify.marks import kind_by_marks
+from brief.verify.marks import kind_by_marks, quotations_of
+from brief.verify.named import Named, NamedCheck
 from brief.verify.paraphrase import overstatements, shared_words, unknown_names, unknown_numbers
 from brief.verify.speaker import check_speaker
 from brief.verify.words import located, whole_sentences
@@ -50,7 +54,8 @@ def verify(article: Article, summary: Summary, by_rules: Summary | None = None) 
     check = _Check(article, actors, by_rules)
     checked = [check.statement(statement) for statement in summary.statements]
     by_model = summary.summariser != "rules"
-    lost: dict[str, str] = {f"actor {a.id}": _NOT_THERE for a in summary.actors if a not in actors}
+    kept = {id(a) for a in actors}
+    lost: dict[str, str] = {f"actor {a.id}": _NOT_THERE for a in summary.actors if id(a) not in kept}
     events = tuple(e for e in summary.events if _kept(lost, f"event {e.id}", check.event(e)))
     figures = tuple(f for f in summary.figures if _kept(lost, f"figure {f.id}", check.figure(f)))
     questions = tuple(
@@ -88,6 +93,7 @@ class _Check:
         self._orders = instruction_sentences(article.text)
         self._last = len(split_sentences(article.text))
         self._language = language_of(article.language, article.text)
+        self._named = NamedCheck(article, self._actors) if self._language == "en" else None
 
     def statement(self, statement: Statement) -> VerifiedStatement:
         """Return a statement with its verdict."""
@@ -133,12 +139,11 @@ class _Check:
 
     def _spoken(self, found: Statement, content: Words, *, words_found: bool) -> VerifiedStatement:
         """Judge speaker and paraphrase. A paraphrase that says too much goes; words that were found stay without it."""
+        turned = turning_words(self._article, content, found.cue, found.source, quotations_of(self._article.text))
+        if turned is not None:
+            return _verdict(found, "overstated", f"cut so that the sense turns: “{turned}” is left out")
         actor = self._actors[found.actor] if found.actor else None
-        if actor is not None and self._ruled is not None:
-            other = given_to_another(self._article, found, actor, self._ruled)
-            if other is not None:
-                return _verdict(found, "misattributed", other)
-        problem = check_speaker(self._article, found.source, content, actor, self._actors)
+        problem = self._speaker_problem(found, content, actor)
         if problem is not None and (problem[0] not in KEPT or not found.paraphrase):
             return _verdict(found, *problem)
         reasons = self._overstated(found, content, actor)
@@ -149,21 +154,65 @@ class _Check:
             found = found.model_copy(update={"paraphrase": None})
         return _verdict(found, *problem) if problem is not None else _verdict(found, "supported")
 
+    def _speaker_problem(self, found: Statement, content: Words, actor: Actor | None) -> tuple[Verdict, str] | None:
+        """Return a verdict on the speaker with its reason, or None: the worst of what the three checks say."""
+        if actor is None:
+            return check_speaker(self._article, found.source, content, None, self._actors)
+        named = self._named.of(found, actor) if self._named is not None else None
+        agreed = named is not None and named.outcome == "same"
+        problems = [
+            self._disagreement(found, actor),
+            check_speaker(self._article, found.source, content, actor, self._actors, agreed=agreed),
+            _as_named(named, actor) if named is not None else None,
+        ]
+        return min((p for p in problems if p is not None), key=lambda p: p[0] in KEPT, default=None)
+
+    def _disagreement(self, found: Statement, actor: Actor) -> tuple[Verdict, str] | None:
+        """Return what follows from the rules' other speaker. A pronoun that they resolve otherwise is a doubt."""
+        if self._ruled is None:
+            return None
+        said = given_to_another(self._article, found, actor, self._ruled)
+        if said is None:
+            return None
+        if said.resolved is None or (self._named is not None and not self._named.could_be(said.resolved, actor)):
+            return "misattributed", f"the text gives these words to {said.other.name}, not to {actor.name}"
+        return (
+            "speaker_not_established",
+            f"“{said.resolved.text}” may mean {said.other.name} here, and not {actor.name}",
+        )
+
     def _overstated(self, found: Statement, content: Words, actor: Actor | None) -> tuple[str, ...]:
         if not found.paraphrase:
             return ()
         speaker = f"{_names(actor)} {found.source.text if found.source else ''}"
-        evidence = f"{content.text} {found.cue.text}" if found.cue else content.text
+        cue = found.cue
+        before = cue is not None and cue.spans[-1].end <= content.spans[0].start
+        outside = cue is not None and (before or cue.spans[0].start >= content.spans[-1].end)
+        told = cue.text if cue is not None and outside else ""
         reasons = overstatements(
             found.paraphrase,
-            evidence,
+            content.text,
+            cue=told,
             speaker=speaker,
+            meant=self._meant(found, content),
             article=self._article.text,
             language=self._language,
         )
-        if not shared_words(found.paraphrase, evidence, speaker):
+        if not shared_words(found.paraphrase, f"{content.text} {told}", speaker):
             reasons = (*reasons, "none of its words are those of the statement")
         return reasons
+
+    def _meant(self, found: Statement, content: Words) -> str:
+        """Return names that words may stand for: those between cue and content (Lind urged Brandt to sign) with the
+        text there, and the people whom the content names by a part of their name or a pronoun."""
+        first, cue = content.spans[0].start, found.cue
+        if self._named is None:
+            return ""
+        between = Span(cue.spans[-1].end, first) if cue is not None and cue.spans[-1].end < first else None
+        if between is None or sentence_number(self._article, between.start) != sentence_number(self._article, first):
+            return self._named.names_meant(content.spans)
+        text = self._article.text[between.start : between.end]
+        return f"{text} {self._named.names_meant((between, *content.spans))}"
 
     def event(self, event: Event) -> str | None:
         """Return why an event does not hold, or None."""
@@ -186,7 +235,7 @@ class _Check:
         if not by_model:
             return None
         asked, text = question.question, f"{self._article.title or ''}\n{self._article.text}"
-        if any(mark in asked for mark in '"“”„‟«»「」『』') or not asked.isprintable():
+        if has_quotation_marks(asked) or not asked.isprintable():
             return "the question has quotation marks or hidden characters"
         if not asked.rstrip().endswith(("?", "？", "؟")):
             return "the question does not end with a question mark"
@@ -202,6 +251,20 @@ class _Check:
             first, last = (sentence_number(self._article, at) for at in (span.start, span.end - 1))
             numbers.update(range(first, last + 1))
         return numbers
+
+
+def _as_named(named: Named, actor: Actor) -> tuple[Verdict, str] | None:
+    """Return the verdict of the named check with its reason; None where the text names the actor."""
+    match named.outcome:
+        case "same":
+            return None
+        case "other":
+            return "misattributed", f"the text gives these words to {named.who}, not to {actor.name}"
+        case "within":
+            return "speaker_not_established", f"{actor.name} is reported in another's words here"
+        case "unclear" if named.who:
+            return "speaker_not_established", f"near the words stands “{named.who}”, not {actor.name}"
+    return "speaker_not_established", f"no cue near the words has {actor.name} as its speaker"
 
 
 def _names(actor: Actor | None) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.soak import faults, kills, make_faults, make_kills, mutations
+from tests.soak import corruptions, faults, inputs, kills, make_faults, make_kills, mutations
 from tests.soak.campaign import HEAD, Campaign, table
 
 CAMPAIGNS: dict[str, Campaign] = {
+    "corruptions": corruptions.campaign,
     "faults": faults.campaign,
     "kills": kills.campaign,
     "mutations": mutations.campaign,
+    "inputs": inputs.campaign,
     "make under faults": make_faults.campaign,
     "make killed": make_kills.campaign,
 }

@@ -1,0 +1,1 @@
+"""Labelled news texts in Spanish, French, German, Portuguese and Italian, all invented."""
