@@ -323,7 +323,8 @@ def _inputs(briefing: Briefing, sources: Sequence[RawDocument], findings: _Findi
             findings.problem(f"input {source.file}", "the text read from it is not the one in the record")
         else:
             texts[source.file] = source.text
-    findings.checked.append(f"{len(texts)} of {len(recorded)} inputs have the recorded sha256")
+    hashed = sum(item.sha256 is not None for item in recorded.values())
+    findings.checked.append(f"{len(texts)} of {hashed} inputs that were read have the recorded sha256")
     rows = [row for row in briefing.pages.evidence if row.segments and row.file in texts]
     for row in rows:
         text = texts[row.file]

@@ -76,6 +76,9 @@ def _lines(document: RawDocument, cleaned: Cleaned, articles: Sequence[Article],
     yield ""
     for line in _tally(document.text, cleaned, articles):
         yield from page.show("rule", line)
+    if document.unread:
+        around = f"{_count(document.unread, 'word')} of the web page around the article were not read"
+        yield from page.show("rule", f"{around}: menus, links and the like, as {document.extractor} found them")
 
 
 def visible(text: str) -> str:

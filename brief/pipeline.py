@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,13 +41,16 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and how many there are."""
 
+MOST_LISTED = 30
+"""Articles that an error names."""
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the user asked for, beside the paths."""
+    """What the user asked for, beside the paths; articles are named by id or by source number: S4."""
 
     as_of: str
     title: str | None = None
@@ -103,6 +106,11 @@ def make(
 
     Raises NothingUsable when no input holds an article, or none is left to use; UsageError for an unknown article id.
     """
+    options = replace(
+        options,
+        include=_ids(options.include, gathered.articles),
+        exclude=_ids(options.exclude, gathered.articles),
+    )
     if not gathered.articles:
         first = "; ".join(f"{name}: {reason}" for name, reason in (*gathered.problems, *gathered.found.skipped)[:3])
         raise NothingUsable(
@@ -208,12 +216,21 @@ def _with_supplied(article: Article, fields: Mapping[str, str]) -> Article:
     return article.model_copy(update={**fields, **dated, "supplied": supplied})
 
 
+def _ids(given: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return article ids for what the user gave: ids as they are, S4 as the id of the fourth article."""
+    known = {a.id for a in articles}
+    numbers = {f"S{n}": a.id for n, a in enumerate(articles, start=1)}
+    return tuple(name if name in known else numbers.get(name, name) for name in given)
+
+
 def _known(ids: Iterable[str], articles: Sequence[Article], where: str) -> None:
     known = {a.id for a in articles}
     for name in ids:
         if name not in known:
-            some = ", ".join(sorted(known)[:6])
-            raise UsageError(f"{where}: there is no article {name}. The articles are: {some}.")
+            some = ", ".join(f"S{n} {a.id}" for n, a in enumerate(articles[:MOST_LISTED], start=1))
+            more = len(articles) - MOST_LISTED
+            rest = f" and {more} more" if more > 0 else ""
+            raise UsageError(f"{where}: there is no article {name}. The articles are: {some}{rest}.")
 
 
 def _standing(gathered: Gathered, options: Options, copies: Sequence[Copy]) -> Mapping[str, tuple[SourceStatus, str]]:
@@ -262,6 +279,7 @@ def _provenance(gathered: Gathered, options: Options, model: ModelRecord | None)
             bytes=d.size,
             encoding=d.encoding,
             extractor=d.extractor,
+            unread=d.unread,
             problem=problems.get(d.file),
             left_out=by_file[d.file].left_out,
         )

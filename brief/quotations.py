@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -35,10 +36,14 @@ _RUN_ON = 800  # an unclosed quotation inside a longer paragraph ends with its s
 
 _QUOTING = re.compile(r"[\"“”„‟«»‹›「」『』＂`´]|(?<!\w)['‘‚‛]|['’](?!\w)(?<![sS]['’])")
 
+_RARE = frozenset("＇❛❜❝❞〝〞〟《》〈〉″ʺ״｢｣﹁﹂﹃﹄")
+
 
 def has_quotation_marks(text: str) -> bool:
     """Tell whether a text quotes: any double or angle mark, or a single one that is no apostrophe."""
-    return _QUOTING.search(text) is not None
+    return _QUOTING.search(text) is not None or any(
+        char not in "’" and (char in _RARE or unicodedata.category(char) in ("Pi", "Pf")) for char in text
+    )
 
 
 class Quotation(NamedTuple):

@@ -136,3 +136,13 @@ def test_explaining_writes_no_files(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "Leave out -o" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_words_around_the_article_of_a_web_page_are_counted(tmp_path: Path) -> None:
+    """What was never read of a page is said too: how many words, and which program left them out."""
+    page = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>The ferry to Ostwick will sail on day {n}, the harbour board said.</p>" for n in range(9))
+    menu = "".join(f"<li><a href='/{n}'>Harbour news {n}</a></li>" for n in range(30))
+    page.write_text(f"<html><body><nav><ul>{menu}</ul></nav><article>{paragraphs}</article></body></html>")
+    shown = _brief("clean", "--explain", str(page)).stdout
+    assert "= 90 words of the web page around the article were not read" in shown

@@ -78,7 +78,7 @@ def test_a_folder_is_read_one_level_deep_by_name(tmp_path: Path) -> None:
     found = find_inputs([str(tmp_path)])
     assert [item.name for item in found.inputs] == ["a.md", "b.txt", "c.HTML", "d.json"]
     skipped = dict(found.skipped)
-    assert set(skipped) == {"README.md", ".hidden.txt", "scan.png", "decisions.toml", "sub"}
+    assert set(skipped) == {"README.md", ".hidden.txt", "scan.png", "sub"}
     assert ".txt, .md, .html" in skipped["scan.png"]
     assert skipped["sub"] == "a subfolder: name it to read it"
 

@@ -31,6 +31,7 @@ def left_out_rows(
         *_replies(material),
         *_articles(material),
         *_inputs(material),
+        *_pages(material),
         *_text(material, texts),
         *_silent_sentences(material, cited),
     )
@@ -108,6 +109,19 @@ def _inputs(material: Material) -> list[LeftOutRow]:
         LeftOutRow(kind="Input not used", what=item.file, source_text=None, why=item.problem)
         for item in material.provenance.inputs
         if item.problem is not None
+    ]
+
+
+def _pages(material: Material) -> list[LeftOutRow]:
+    return [
+        LeftOutRow(
+            kind="Text not used",
+            what=f"{item.file}: {item.unread:,} words of the web page",
+            source_text=None,
+            why=f"menus, links and other parts around the article, as {item.extractor} found them",
+        )
+        for item in material.provenance.inputs
+        if item.unread
     ]
 
 

@@ -15,7 +15,7 @@ from brief.assemble.register import Register
 from brief.assemble.renderings import rendering_rows
 from brief.assemble.statements import Voices
 from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
-from brief.assemble.unfit import odd_rows, standing_on_fit_texts, unquoted_rows
+from brief.assemble.unfit import in_own_words, odd_rows, standing_on_fit_texts, unquoted_rows
 from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
 
@@ -32,7 +32,7 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     voices = Voices(material)
     contradictions, not_shown = standing_on_fit_texts(material.comparison.contradictions, material)
     numbered = in_order(contradictions)
-    questions = material.comparison.questions
+    questions = in_own_words(material.comparison.questions, material)
     picked = chosen(voices, material)
     bottom, findings = first_page(picked, voices, numbered, register, material)
     disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
@@ -52,7 +52,7 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
         provenance=material.provenance,
         counts=counts,
         summaries=material.summaries,
-        comparison=material.comparison.model_copy(update={"contradictions": contradictions}),
+        comparison=material.comparison.model_copy(update={"contradictions": contradictions, "questions": questions}),
         copies=material.copies,
         fitness=tuple(found for found in material.fitness.values() if found.verdict != "fit"),
         pages=Pages(

@@ -37,7 +37,8 @@ VERB: Mapping[Stance, str] = {
 }
 
 _TURNED = frozenset(("negation", "altered_number", "altered_word"))
-_NEAR = 80
+_DENYING = re.compile(r"\b(?:den[iy]|reject|refut|dismiss|disput|contest|rebut|neg|nieg|desm|dém|bestr|dement)", re.I)
+_NEAR = 160
 """Characters at most between a speaker and the content of indirect speech that is told from the verb on."""
 
 _WORD = re.compile(r"\w+")
@@ -161,12 +162,20 @@ def quotation(said: Said, register: Register, material: Material, place: str) ->
 
 def said_in_words(said: Said, register: Register, material: Material, place: str) -> tuple[Part, ...]:
     """Return what a speaker does and the words: `denies: “...”`, or the article's own report from the verb on."""
-    verb = VERB[said.statement.stance]
+    verb = _verb(said)
     reported = _reported(said, material.article[said.article].text)
     if reported is not None:
         return register.stretches(said.article, (reported,), place)
     lead = () if verb == "says" and said.statement.kind != "indirect" else (Part(kind="text", text=f"{verb}: "),)
     return (*lead, *quotation(said, register, material, place))
+
+
+def _verb(said: Said) -> str:
+    """Return what the speaker does; indirect speech is called a denial only where its cue is one."""
+    statement = said.statement
+    if statement.stance == "deny" and statement.kind == "indirect" and statement.cue is not None:
+        return VERB["deny" if _DENYING.search(statement.cue.text) else "assert"]
+    return VERB[statement.stance]
 
 
 def _reported(said: Said, text: str) -> Span | None:
@@ -182,9 +191,9 @@ def _reported(said: Said, text: str) -> Span | None:
         return None
     start, end = source[-1].end, content[0].end
     between = text[start : content[0].start]
-    if not start <= cue[0].start < content[0].start or len(between) > _NEAR or any(c in between for c in ',.;:\n“”"'):
+    if not start <= cue[0].start < content[0].start or len(between) > _NEAR or any(c in between for c in ';:\n“”"'):
         return None
-    start += len(between) - len(between.lstrip())
+    start += len(between) - len(between.lstrip(" ,"))
     return Span(start, end) if len(_WORD.findall(text[start:end])) <= LONGEST else None
 
 

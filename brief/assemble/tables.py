@@ -125,7 +125,7 @@ def _actor_row(actor: Actor, voices: Voices, register: Register, material: Mater
     if also:
         described.append("also: " + ", ".join(also[:4]))
     return ActorRow(
-        name=actor.name,
+        name=actor.name if not known or actor.name in known else max(known, key=len),
         role="; ".join(described) or None,
         lines=(
             *(statement_line(item, voices, register, material, place) for item in kept),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from brief.assemble.borrowed import repeats
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import Said, Voices
-from brief.schema import Contradiction, LeftOutRow, Line, OddPhrase, OddRow, Part, Side
+from brief.schema import Contradiction, LeftOutRow, Line, OddPhrase, OddRow, OpenQuestion, Part, Side
 from brief.sections import SOURCES, section
 
 _BASIS = {
@@ -41,6 +42,12 @@ def standing_on_fit_texts(
             )
         )
     return tuple(kept), tuple(rows)
+
+
+def in_own_words(questions: Sequence[OpenQuestion], material: Material) -> tuple[OpenQuestion, ...]:
+    """Return the questions that do not repeat an article that is not fit to quote."""
+    texts = [material.article[name].text for name in sorted(material.unfit)]
+    return tuple(q for q in questions if not any(repeats(q.question, text) for text in texts))
 
 
 def _fit_side(side: Side, unfit: frozenset[str]) -> Side:

@@ -31,7 +31,9 @@ def make(
         str | None, typer.Option(metavar="DATE", help="Day it is made for, YYYY-MM-DD; default today.")
     ] = None,
     handling: Annotated[str | None, typer.Option(metavar="TEXT", help="Your own marking, for the page header.")] = None,
-    include: Annotated[list[str] | None, typer.Option(metavar="ID", help="Use this article; may be repeated.")] = None,
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Use this article, by id or S-number.")
+    ] = None,
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Leave this article out; may be repeated.")
     ] = None,

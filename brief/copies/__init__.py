@@ -15,6 +15,10 @@ AS_FULL = 0.98
 """Texts of at least this share of the longest one's words are as full: an altered word decides nothing."""
 
 
+LEAST_SHARED = 0.1
+"""A near copy has at least this share of its sentences in the very article that is kept, not only in the group."""
+
+
 def find_copies(articles: Sequence[Article], unfit: Container[str] = ()) -> tuple[Copy, ...]:
     """Return the articles that repeat another one of the set, in the order of the set.
 
@@ -31,7 +35,8 @@ def find_copies(articles: Sequence[Article], unfit: Container[str] = ()) -> tupl
         most = max(len(r.words) for r in fit)
         full = [r for r in fit if len(r.words) >= AS_FULL * most]
         kept = min(full, key=lambda r: (_date(r), place[r.article.id]))
-        found.extend(_copy(reading, kept) for reading in group.members if reading is not kept)
+        repeating = (_copy(reading, kept) for reading in group.members if reading is not kept)
+        found.extend(copy for copy in repeating if copy.kind != "near" or copy.shared >= LEAST_SHARED)
     return tuple(sorted(found, key=lambda copy: place[copy.article]))
 
 

@@ -69,7 +69,7 @@ def _text(name: str, suffix: str, data: bytes, supplied: Metadata) -> list[RawDo
     document = partial(_document, data=data, format=kind, encoding=encoding)
     if kind == "html":
         page = page_text(text)
-        return [document(name, page.text, page.extractor, page.stated, supplied)]
+        return [document(name, page.text, page.extractor, page.stated, supplied, unread=page.unread)]
     if kind == "json":
         found = exported_articles(text)
         if len(found) == 1:
@@ -179,6 +179,7 @@ def _document(
     data: bytes,
     format: Format,
     encoding: str,
+    unread: int = 0,
 ) -> RawDocument:
     return RawDocument(
         file=name,
@@ -189,6 +190,7 @@ def _document(
         format=format,
         encoding=encoding,
         extractor=extractor or f"brief {brief.__version__}",
+        unread=unread,
         stated=stated,
         supplied=supplied,
     )

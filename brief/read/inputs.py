@@ -14,7 +14,7 @@ from brief.read.sources import SOURCES, Supplied, read_sources
 from brief.schema import Metadata
 
 FORMATS = (".txt", ".md", ".html", ".htm", ".json", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip")
-_OWN_FILES = {SOURCES: "metadata for the files beside it", "decisions.toml": "the analyst's decisions"}
+_OWN_FILES = frozenset((SOURCES, "decisions.toml"))
 _DASH = Path("-")
 _STDIN = "stdin"
 
@@ -102,6 +102,8 @@ def _named(path: Path, skipped: list[tuple[str, str]]) -> Iterator[Path]:
 
 
 def _file(path: Path, folder: Path | None, skipped: list[tuple[str, str]]) -> Iterator[Path]:
+    if path.name in _OWN_FILES:
+        return  # read on its own, and told where it is applied
     reason = _why_not(path, folder)
     if reason is None:
         yield path
@@ -133,8 +135,6 @@ def why_unread(path: PurePath, formats: Sequence[str]) -> str | None:
 
 
 def _no_article(name: str) -> str | None:
-    if name in _OWN_FILES:
-        return _OWN_FILES[name]
     if name.startswith("."):
         return "a hidden file"
     if name.split(".")[0].upper() == "README":

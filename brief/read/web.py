@@ -44,6 +44,8 @@ class Page:
     text: str
     stated: Metadata
     extractor: str
+    unread: int = 0
+    """Words of the page that are not in the text: menus, links and other parts around the article."""
 
 
 def looks_like_html(text: str) -> bool:
@@ -71,7 +73,8 @@ def page_text(html: str) -> Page:
         or "\n".join(block.text for block in blocks)
         or _without_tags(html)
     )
-    return Page(text, stated(opened.found, opened.linked_data, _language(html)), _extractor())
+    unread = max(0, sum(len(block.text.split()) for block in blocks) - len(text.split()))
+    return Page(text, stated(opened.found, opened.linked_data, _language(html)), _extractor(), unread)
 
 
 def described(html: str) -> tuple[list[Block], dict[int, list[float]]]:

@@ -53,6 +53,7 @@ class RawDocument(Value):
     format: Format = Field(description="What the file was read as.")
     encoding: str = Field(description="Character encoding the bytes were decoded with.")
     extractor: str = Field(description="Program and version that made the stored text from the bytes.")
+    unread: int = Field(default=0, description="Words of a web page that the extractor left out of the stored text.")
     stated: Metadata = Field(description="Metadata that the file itself states.")
     supplied: Metadata = Field(description="Metadata that the user supplied (sources.csv); it wins over stated.")
 

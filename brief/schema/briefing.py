@@ -218,6 +218,7 @@ class InputRecord(Value):
     bytes: int | None = Field(description="Size.")
     encoding: str | None = Field(description="Character encoding.")
     extractor: str | None = Field(description="Program and version that made the stored text.")
+    unread: int = Field(default=0, description="Words of a web page that are not in its stored text.")
     problem: str | None = Field(description="Why it could not be used, or null.")
     left_out: tuple[LeftOut, ...] = Field(description="Stretches of the stored text that no article's text holds.")
 

@@ -28,6 +28,7 @@ from brief.verify.marks import kind_by_marks, quotations_of
 from brief.verify.named import Named, NamedCheck
 from brief.verify.paraphrase import overstatements, shared_words, unknown_names, unknown_numbers
 from brief.verify.speaker import check_speaker
+from brief.verify.unsaid import taken_back
 from brief.verify.words import located, whole_sentences
 
 KEPT: frozenset[Verdict] = frozenset({"supported", "speaker_not_established"})
@@ -142,6 +143,9 @@ class _Check:
         turned = turning_words(self._article, content, found.cue, found.source, quotations_of(self._article.text))
         if turned is not None:
             return _verdict(found, "overstated", f"cut so that the sense turns: “{turned}” is left out")
+        back = taken_back(self._article, found)
+        if back is not None:
+            return _verdict(found, "overstated", f"the text does not say that it was said: “{back}”")
         actor = self._actors[found.actor] if found.actor else None
         problem = self._speaker_problem(found, content, actor)
         if problem is not None and (problem[0] not in KEPT or not found.paraphrase):
