@@ -398,13 +398,3 @@ def test_strict_exits_3_and_still_writes(folder: Path, monkeypatch: pytest.Monke
     assert (folder / "b.docx").exists()
     assert "2 listed as not supported" in done.stdout
     assert "Annex B" in done.stderr
-
-
-def test_an_article_is_left_out_by_its_source_number(folder: Path) -> None:
-    """`--exclude S2` names an article as the document does; an unknown one is answered with all that there are."""
-    assert brief("make", "articles/", "--exclude", "S2", "-o", "b.docx").exit_code == 0
-    sources = record(folder / "b.json")["pages"]["sources"]  # type: ignore[index]
-    assert [row["status"] for row in sources if row["number"] == 2] == ["excluded"]
-    done = brief("make", "articles/", "--exclude", "S99", "-o", "b.docx")
-    assert done.exit_code == 2
-    assert "S1 one" in done.stderr and "S2 two" in done.stderr

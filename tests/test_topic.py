@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from brief.errors import UsageError
+from brief.pipeline import Options, gather, make
 from brief.topic import belonging
 from tests.articles import article
 
@@ -72,3 +79,15 @@ def test_one_article_is_its_own_affair() -> None:
     both = belonging([article(PORT, "one"), article(BAKERY, "two")])
     assert both["one"][0]
     assert both["two"][0]
+
+
+def test_an_article_is_left_out_by_its_source_number(tmp_path: Path) -> None:
+    """`--exclude S2` names an article as the document does; an unknown one is answered with all that there are."""
+    (tmp_path / "one.txt").write_text(PORT)
+    (tmp_path / "two.txt").write_text(PORT_TOO)
+    with ThreadPoolExecutor(1) as executor:
+        gathered = gather([str(tmp_path)], executor, lambda *_: None)
+        made = make(gathered, Options(as_of="2026-03-01", exclude=("S2",)), executor, lambda *_: None)
+        assert [row.status for row in made.pages.sources] == ["used", "excluded"]
+        with pytest.raises(UsageError, match="S1 one, S2 two"):
+            make(gathered, Options(as_of="2026-03-01", exclude=("S99",)), executor, lambda *_: None)
