@@ -45,16 +45,15 @@ def test_contractions_dots_and_numerals_are_no_difference() -> None:
 def test_another_translation_with_the_sentences_cut_otherwise() -> None:
     """Two translations of one answer meet sentence by sentence; what only one of them has is cut short in the other."""
     (one,), articles = _found(
-        "'Let me be clear,' President Rosa Imanov said. 'There is no pact with the L.M.C. The L.M.C. issues the "
-        "release, we don't know on what basis. We haven't signed any pact — none of our offices have — with the "
-        "L.M.C.'",
-        "'There is no pact with the LMC. The LMC puts out this release, on what basis we don't know. We have not "
-        "signed any pact, none of our offices (have), with the LMC,' President Rosa Imanov said.",
+        "'Once and for all,' President Rosa Imanov said. 'There is no lease for the L.M.C. The L.M.C. prints the "
+        "leaflet, nobody here can say with which right. We haven't sold any meadow — no parish has — to the L.M.C.'",
+        "'There is no lease for the LMC. The LMC hands out this leaflet, with which right nobody here can say. We have "
+        "not sold any meadow, no parish (has), to the LMC,' President Rosa Imanov said.",
     )
     told = {wording.kinds: _differing(wording, articles) for wording in one.differences}
     assert set(told) == {("another_wording",), ("cut_short",)}
-    assert told["cut_short",] == [("only_a", "Let me be clear", "")]
-    assert ("replaced", "issues the", "puts out this") in told["another_wording",]
+    assert told["cut_short",] == [("only_a", "Once and for all", "")]
+    assert ("replaced", "prints the", "hands out this") in told["another_wording",]
 
 
 def test_negation_and_number_come_first_and_to_the_word() -> None:
