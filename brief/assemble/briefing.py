@@ -15,7 +15,7 @@ from brief.assemble.register import Register
 from brief.assemble.renderings import rendering_rows
 from brief.assemble.statements import Voices
 from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
-from brief.assemble.unfit import in_own_words, odd_rows, standing_on_fit_texts, unquoted_rows
+from brief.assemble.unfit import in_own_words, odd_rows, repeating_rows, standing_on_fit_texts, unquoted_rows
 from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
 
@@ -76,6 +76,7 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
             evidence=register.rows(),
             left_out=(
                 *not_shown,
+                *repeating_rows(material),
                 *unquoted_rows(voices, material),
                 *left_out_rows(material, texts, register.cited),
             ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
+from typing import Literal
 
 from brief.assemble.disagreements import KIND, sides_line
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import VERB, Said, Voices, alike, content_words, quotation, said_in_words
+from brief.assemble.statements import Said, Voices, alike, content_words, said_in_words
 from brief.schema import Contradiction, Evidence, Line, Part
 from brief.sections import BOTTOM_LINE, finding
 from brief.stances import WEIGHT
@@ -79,17 +80,19 @@ def finding_lines(
 ) -> tuple[Line, ...]:
     """Return the key findings, the speaker and what it does in bold; `first` is the number of the first one."""
     return tuple(
-        Line(parts=_parts(said, register, material, finding(n)), tag=voices.tag(said))
+        Line(parts=_parts("bold", said, register, material, finding(n)), tag=voices.tag(said))
         for n, said in enumerate(picked, start=first)
     )
 
 
-def _parts(said: Said, register: Register, material: Material, place: str) -> tuple[Part, ...]:
-    """Return a finding with its opening in bold: `Ada Marsh denies:`, or the name alone before a report."""
+def _parts(
+    opening_kind: Literal["text", "bold"], said: Said, register: Register, material: Material, place: str
+) -> tuple[Part, ...]:
+    """Return a statement behind its opening: `Ada Marsh denies:`, or the name alone before a report."""
     words = said_in_words(said, register, material, place)
     lead = words[0].text.strip() if words[0].kind == "text" else "" if said.statement.kind == "indirect" else "says:"
     opening = f"{said.actor.name if said.actor else ''} {lead}".strip()
-    return (Part(kind="bold", text=f"{opening} "), *(part for part in words if part.kind != "text"))
+    return (Part(kind=opening_kind, text=f"{opening} "), *(part for part in words if part.kind != "text"))
 
 
 def bottom_line(
@@ -106,9 +109,7 @@ def bottom_line(
     used = {item.text for _, c in open_ones[:1] for item in (*c.a.evidence, *c.b.evidence)}
     fresh = [s for s in picked if not any(alike(s.words, content_words(t)) > 0.3 for t in used)]
     taken = tuple(fresh[: 1 if open_ones else 2])
-    for said in taken:
-        lead = f"{said.actor.name if said.actor else ''} {VERB[said.statement.stance]}: "
-        lines.append(Line(parts=(Part(kind="text", text=lead), *quotation(said, register, material, place))))
+    lines += [Line(parts=_parts("text", said, register, material, place)) for said in taken]
     if not lines:
         none = "No statement of a named speaker was found in these texts."
         return (Line(parts=(Part(kind="text", text=none),)),), ()

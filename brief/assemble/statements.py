@@ -193,6 +193,8 @@ def _reported(said: Said, text: str) -> Span | None:
     between = text[start : content[0].start]
     if not start <= cue[0].start < content[0].start or len(between) > _NEAR or any(c in between for c in ';:\n“”"'):
         return None
+    if "," in between and not between.startswith(","):
+        return None  # another clause stands between; after a comma right behind the speaker it is an apposition
     start += len(between) - len(between.lstrip(" ,"))
     return Span(start, end) if len(_WORD.findall(text[start:end])) <= LONGEST else None
 

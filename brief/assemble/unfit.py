@@ -50,6 +50,27 @@ def in_own_words(questions: Sequence[OpenQuestion], material: Material) -> tuple
     return tuple(q for q in questions if not any(repeats(q.question, text) for text in texts))
 
 
+def repeating_rows(material: Material) -> tuple[LeftOutRow, ...]:
+    """Return a row for each sentence or question of a model that is not shown because it repeats an unfit text."""
+    made = material.conclusion
+    told = [
+        *(("sentence of the bottom line", item.text) for item in (made.bottom_line if made else ())),
+        *(("finding", item.text) for item in (made.findings if made else ())),
+        *((f"question {item.id}", item.question) for item in material.comparison.questions),
+    ]
+    return tuple(
+        LeftOutRow(
+            kind="Finding not shown",
+            what=what,
+            source_text=None,
+            why=f"it repeats words of S{material.number(name)}, which is not fit to quote",
+        )
+        for what, text in told
+        for name in sorted(material.unfit)
+        if repeats(text, material.article[name].text)
+    )
+
+
 def _fit_side(side: Side, unfit: frozenset[str]) -> Side:
     return side.model_copy(update={"evidence": tuple(e for e in side.evidence if e.article not in unfit)})
 
