@@ -18,7 +18,7 @@ from typing import Any
 from brief.compare.by_rules import compare
 from brief.dates import find_dates
 from brief.numbers import language_of
-from brief.schema import Article, Evidence, Origin, Segment, Span, VerifiedSummary
+from brief.schema import Article, Comparison, Evidence, Origin, Segment, Span
 from brief.summarise.by_rules import summarise
 from brief.verify import verify
 
@@ -69,10 +69,9 @@ def in_input(article: Article, evidence: Evidence) -> dict[str, Any]:
     return {"article": article.id, "start": min(offsets), "end": max(offsets) + 1}
 
 
-def predict(articles: list[Article], summaries: list[VerifiedSummary]) -> dict[str, Any]:
-    """The comparison of one affair in the form that score.py reads."""
+def prediction(articles: list[Article], found: Comparison) -> dict[str, Any]:
+    """What a comparison found, in the form that score.py reads."""
     by_id = {a.id: a for a in articles}
-    found = compare(articles, summaries)
 
     def span(evidence: Evidence) -> dict[str, Any]:
         return in_input(by_id[evidence.article], evidence)
@@ -84,6 +83,7 @@ def predict(articles: list[Article], summaries: list[VerifiedSummary]) -> dict[s
                 "status": f"resolved_by:{c.resolved_by}" if c.status == "resolved_by" else c.status,
                 "a": span(c.a.evidence[0]),
                 "b": span(c.b.evidence[0]),
+                "differs": c.differs,
             }
             for c in found.contradictions
         ],
@@ -113,8 +113,8 @@ def main() -> None:
     for folder in affairs:
         articles = [read_article(p) for p in sorted(folder.glob("a*.txt"))]
         summaries = [verify(a, summarise(a)) for a in articles]
-        prediction = predict(articles, summaries)
-        (args.out / f"{folder.name}.json").write_text(json.dumps(prediction, indent=1), encoding="utf-8")
+        found = prediction(articles, compare(articles, summaries))
+        (args.out / f"{folder.name}.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(f"{len(affairs)} affairs in {time.perf_counter() - begun:.1f} s")
 
 

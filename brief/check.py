@@ -122,6 +122,10 @@ def _lines_of(briefing: Briefing) -> Iterator[PrintedParagraph]:
         for row in disagreement.rows:
             yield from lines(f"{place}, {row.label}, first side, line", row.a)
             yield from lines(f"{place}, {row.label}, second side, line", row.b)
+    for number, sound in enumerate(pages.apparent, start=1):
+        yield from lines(f"apparent {number}, line", [*sound.a_words, *sound.b_words, sound.why])
+    for number, later in enumerate(pages.updates, start=1):
+        yield from lines(f"later count {number}, line", [later.earlier, later.later, later.what])
     yield from lines("gap", pages.gaps)
     yield from lines("sources line", pages.sources_line)
     for number, event in enumerate(pages.timeline, start=1):
@@ -360,7 +364,7 @@ def _spans(briefing: Briefing, texts: dict[str, str], findings: _Findings) -> No
         if summary.article not in articles:
             continue
         text = articles[summary.article]
-        for said in _values((summary.attributions, summary.events, summary.figures), Words):
+        for said in _values((summary.attributions, summary.events, summary.timeline, summary.figures), Words):
             count += 1
             if said.spans and " ".join(text[start:end] for start, end in said.spans) != said.text:
                 findings.problem(f"words of {summary.article}", f"“{_short(said.text)}” does not stand where it should")

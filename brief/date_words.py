@@ -33,6 +33,14 @@ montagnacht dienstagnacht mittwochnacht donnerstagnacht freitagnacht samstagnach
 mondays tuesdays wednesdays thursdays fridays saturdays sundays""",
     first=0,
 )
+ORDINALS = {
+    word: day
+    for day, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
 SEASONS = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12, "primavera": 3, "verano": 6, "otoño": 9, "invierno": 12,
     "printemps": 3, "été": 6, "automne": 9, "hiver": 12, "frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9,
@@ -77,8 +85,8 @@ FUTURE = tuple(
     (
         "will|shall|won't|due|is to|are to|plans to|plan to|expected to|expects|scheduled|set to|about to|going to|"
         "intends to|hopes to|to be shown|would|is planned|are planned|anunciará|será|serán|se celebrará|prevé|previsto|"
-        "prevista|va a|van a|tendrá|habrá|tomarán|wird|werden|soll|sollen|geplant|doit|doivent|devrait|devra|prévu|"
-        "prévue|sera|seront|aura"
+        "prevista|va a|van a|tendrá|habrá|tomarán|wird|werden|werde|soll|sollen|geplant|doit|doivent|devrait|devra|"
+        "prévu|prévue|sera|seront|aura"
     ).split("|")
 )
 HEADER_MONTHS = MONTHS | _table(

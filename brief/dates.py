@@ -16,6 +16,7 @@ from brief.date_words import (
     AGO,
     FUTURE,
     MONTHS,
+    ORDINALS,
     RELATIVE,
     SEASONS,
     UNITS,
@@ -53,6 +54,14 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?:\b(?P<wd>{_W}),?\s+)?\b(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y>(?:1[5-9]|"
     rf"20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"\bthe (?P<d>{_any(ORDINALS)}) of (?P<m>{_M})\b(?:,?\s+(?P<y>(?:1[5-9]|20)\d\d)\b)?", re.IGNORECASE
+)
+_MONTHS_OF_YEAR = re.compile(
+    rf"\b(?:between|from|entre|de|zwischen|von)\s+(?P<m>{_M})\s+(?:and|to|until|through|y|et|a|à|und|bis)\s+"
+    rf"(?P<m2>{_M})\s+(?:of\s+|de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_M})\b\.?\s+(?:of\s+|de\s+|del\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
@@ -119,14 +128,12 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 
 @lru_cache(maxsize=8192)
-def find_dates(text: str, published: str | None, context: str | None = None) -> tuple[DateWords, ...]:
+def find_dates(text: str, published: str | None) -> tuple[DateWords, ...]:
     """Date words of a stretch of text, in reading order, without overlaps; offsets in code points of `text`.
 
-    `published` is the article's ISO day (or null). `context` is the text whose verbs tell past from future, the stretch
-    itself by default.
+    `published` is the article's ISO day (or null).
     """
     today = parse_day(published)
-    around = text if context is None else context
     words = frozenset(_WORD.findall(_folded(text)))
     found: list[DateWords] = []
     for needed, pattern, resolve in _READERS:
@@ -136,7 +143,7 @@ def find_dates(text: str, published: str | None, context: str | None = None) -> 
             if any(f.start < m.end() and m.start() < f.end for f in found[-400:]):
                 continue
             start, end = _trimmed(m)
-            read = resolve(m, today, _is_future(text, m.start(), around))
+            read = resolve(m, today, is_future(text, m.start()))
             if read is not None:
                 found.append(DateWords(start, end, *read))
     return tuple(sorted(found))
@@ -159,7 +166,8 @@ def _trimmed(m: re.Match[str]) -> tuple[int, int]:
     return m.start(), end
 
 
-def _is_future(text: str, at: int, around: str) -> bool:
+def is_future(text: str, at: int) -> bool:
+    """True when the words before date words at `at` tell something as still to come on that date."""
     near = text[max(0, at - 90) : at]
     cut = max(near.rfind(mark) for mark in (";", '"', "”", "“"))
     if re.search(
@@ -168,31 +176,53 @@ def _is_future(text: str, at: int, around: str) -> bool:
         near[-24:],
         re.IGNORECASE,
     ):
+        if _OPENS.search(near):
+            after = re.split(r"[.;,:?!]", text[at : at + 80], maxsplit=1)[0]
+            return not _PAST_TENSE.search(after) or _FUTURE.search(after) is not None
         if near[-24:].lower().rstrip().endswith(_OPEN_ENDED):
             return True
         return not _PAST_TENSE.search(near[cut + 1 :]) or _FUTURE.search(near[cut + 1 :]) is not None
     spoken = _PAST_SPEECH.search(near[-28:] + "|")
-    if spoken and not _FUTURE.search(near[cut + 1 :][-28:]):
+    if spoken and not _FUTURE.search(spoken.group()):
         return False
+    came = _CAME.search(near)
+    if came is not None and came.group("be") is None and came.group("verb").lower() not in _TO_COME:
+        return False
+    if _SINCE.search(near) and _POSSESSIVE.match(text, at):
+        return False
+    if _WILL.match(text, at) and not _PAST_TENSE.search(near[cut + 1 :]):
+        return True
     return _FUTURE.search(near[cut + 1 :]) is not None or bool(_PRESENT_FUTURE.search(near))
 
 
 _OPEN_ENDED = ("until", "bis", "hasta", "jusqu'au", "jusqu’au")
+_OPENS = re.compile(r"(?:^|[.;:!?,]\s)\W*\w+\s+(?:the\s+)?$")
+_CAME = re.compile(
+    r"(?P<be>\b(?:be|been|being)\s+(?:\w{1,20}ly\s+)?)?\b(?P<verb>\w{2,20}ed|began|came|fell|rose|went|took|broke|struck|"
+    r"met|won|lost|held)\s+(?:(?:early|late|again|there)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\w{1,20}['’]s\b")
+_WILL = re.compile(
+    r"[^.,;:?!'’]{0,24}?\b(?:will|shall|is to|are to|wird|werden|sera|seront|será|serán)\b", re.IGNORECASE
+)
+_TO_COME = frozenset("planned expected scheduled slated announced billed booked called".split())
+_SINCE = re.compile(r"\b(?:after|since|following|over|about)\s+$", re.IGNORECASE)
 _PAST_TENSE = re.compile(
     r"\b(?:had|has|have|was|were|rose|fell|stood|came|went|began|made|took|\w{3,}ed|había|fue|era|avait|était|hatte|"
     r"war|waren|wurde)\b",
     re.IGNORECASE,
 )
 _PAST_SPEECH = re.compile(
-    r"\b(?:said|told|announced|reported|says|declared|stated|dijo|declaró|anunció|informó|afirmó|aseguró|negó|"
-    r"a déclaré|a annoncé"
+    r"\b(?:said|not say|not comment|told|announced|reported|says|declared|stated|dijo|declaró|anunció|informó|afirmó|"
+    r"aseguró|negó|a déclaré|a annoncé"
     r"|a dit|sagte|erklärte|teilte|mitteilte|bestätigte|confirmed|denied|added|ordered|promised)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
 _PRESENT_FUTURE = re.compile(
-    r"\b(?:opens?|reopens?|begins?|starts?|takes over|resumes?|ends|meets?|votes|expires?|returns?|elects|öffnet|"
-    r"beginnt|startet|"
-    r"wird|werden|empieza|comienza|commence|ouvre|rouvre|reprend)\b[^.;]{0,40}$|\bagain on\s+$",
+    r"\b(?:falls|follows?|opens?|reopens?|begins?|starts?|takes over|resumes?|ends|meets?|votes|expires?|returns?|"
+    r"elects|öffnet|beginnt|startet|wird|werden|empieza|comienza|commence|ouvre|rouvre|reprend)\b[^.;]{0,40}$|"
+    r"\bagain on\s+$",
     re.IGNORECASE,
 )
 
@@ -205,7 +235,8 @@ def _iso(m: re.Match[str], today: date | None, future: bool) -> Read | None:
 
 
 def _day(m: re.Match[str], today: date | None, future: bool) -> Read | None:
-    month, day = MONTHS[_folded(m.group("m"))], int(m.group("d"))
+    month, written = MONTHS[_folded(m.group("m"))], _folded(m.group("d"))
+    day = ORDINALS.get(written) or int(written)
     if m.group("y"):
         stated = calendar_day(int(m.group("y")), month, day)
         return (stated.isoformat(), "stated") if stated else None
@@ -215,14 +246,23 @@ def _day(m: re.Match[str], today: date | None, future: bool) -> Read | None:
     days = [d for d in (calendar_day(y, month, day) for y in years) if d is not None]
     if not days:
         return None
-    if future:
-        days = [d for d in days if d >= today] or days
+    low, high = (today, date.max) if future else (date.min, today + timedelta(days=_SOON))
+    days = [d for d in days if low <= d <= high] or days
     nearest = min(days, key=lambda d: (abs((d - today).days), d > today))
     return nearest.isoformat(), "inferred"
 
 
+_SOON = 60  # days ahead that a day without a year may lie when no word puts it in the future
+
+
 def _month_year(m: re.Match[str], today: date | None, future: bool) -> Read | None:
     return f"{int(m.group('y')):04d}-{MONTHS[m.group('m').lower()]:02d}", "stated"
+
+
+def _months_of_year(m: re.Match[str], today: date | None, future: bool) -> Read | None:
+    first, last = MONTHS[_folded(m.group("m"))], MONTHS[_folded(m.group("m2"))]
+    year = int(m.group("y"))
+    return f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}", "stated"
 
 
 def _month(m: re.Match[str], today: date | None, future: bool) -> Read | None:
@@ -324,6 +364,8 @@ _READERS: tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...] = (
     (_A_YEAR, _ISO, _iso),
     (_A_MONTH, _DAY_MONTH, _day),
     (_A_MONTH, _MONTH_DAY, _day),
+    (frozenset(ORDINALS), _ORDINAL, _day),
+    (_A_MONTH, _MONTHS_OF_YEAR, _months_of_year),
     (_A_MONTH, _MONTH_YEAR, _month_year),
     (frozenset(UNITS), _AGO, _ago),
     (_last_words(RELATIVE), _REL, _relative),

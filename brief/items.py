@@ -1,16 +1,20 @@
 """Verified items of a set under short ids: what a language model is shown of the set, and all that it may point to.
 
-`S1.a3` is statement a3 of source 1, `S1.e2` an event, `S1.f4` a figure, `S1.H` the headline.
+`S1.a3` is statement a3 of source 1, `S1.e2` an event, `S1.f4` a figure, `S1.H` the headline, `S1.s7` sentence 7, for
+what it says beside these.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from brief.addressed import addressed_paragraphs, addresses_a_program
 from brief.fence import instruction_sentences, is_instruction, shown
+from brief.number_words import FUNCTION_WORDS
 from brief.numbers import find_quantities, language_of
 from brief.overstating import Ground
 from brief.schema import (
@@ -26,7 +30,7 @@ from brief.schema import (
 from brief.sentences import split_sentences
 from brief.spans import evidence, sentence_number, title_evidence
 
-ItemKind = Literal["statement", "event", "figure", "headline"]
+ItemKind = Literal["statement", "event", "figure", "headline", "sentence"]
 
 LONGEST = 400
 """Characters of an item's words that a model is shown."""
@@ -34,6 +38,8 @@ LONGEST = 400
 _LONGEST_NAME = 80
 _HEAD = 40  # characters of a line before the words
 _FEW_WORDS = 4  # shorter words say nothing without their sentence
+_UNTOLD = 2  # so many content words of a sentence outside its items make it an item
+_WORD = re.compile(r"\w+")
 _SIGNS = str.maketrans("|<>[]{}`", "/()()()'")
 
 
@@ -77,10 +83,13 @@ def verified_items(
     summaries: Sequence[VerifiedSummary],
     actors: Sequence[Actor],
     numbers: Mapping[str, int] | None = None,
+    *,
+    sentences: bool = False,
 ) -> tuple[Item, ...]:
     """Return the verified items of a set, by source and place in the text.
 
     `actors` are those of the set. `numbers` gives the articles' source numbers, by default their places in `articles`.
+    With `sentences` every sentence that says something beside its items is an item too.
     Left out are items in a paragraph that speaks to a program: nothing is told to a model in an article's name.
     """
     numbers = numbers or {article.id: n for n, article in enumerate(articles, start=1)}
@@ -90,7 +99,9 @@ def verified_items(
     for article in articles:
         summary = by_article.get(article.id)
         if summary is not None:
-            found.extend(_Items(article, summary, numbers[article.id], of_set).all())
+            of = _Items(article, summary, numbers[article.id], of_set)
+            items = of.all()
+            found.extend([*items, *of.sentences(items)] if sentences else items)
     return tuple(sorted(found, key=lambda i: (i.source, i.sentence.field == "text", i.evidence[0].start, i.id)))
 
 
@@ -122,18 +133,49 @@ class _Items:
                 told.append(item)
         return told
 
+    def sentences(self, told: Sequence[Item]) -> list[Item]:
+        """Return the sentences that say something beside some items, and beside who speaks and how."""
+        taken = [(e.start, e.end) for item in told if item.kind != "headline" for e in item.evidence]
+        for statement in self._summary.attributions:
+            named = [words.spans for words in (statement.source, statement.cue) if words is not None]
+            taken += [(span.start, span.end) for spans in named for span in spans]
+        covered = _Covered(taken)
+        names = frozenset(w.lower() for item in told for w in _WORD.findall(f"{item.speaker or ''} {item.about}"))
+        small = FUNCTION_WORDS | names
+        title = self._title_in_text()
+        found = []
+        for sentence in self._sentences:
+            text = self._article.text[sentence.start : sentence.end]
+            content = [m.start() for m in _WORD.finditer(text) if len(m.group()) > 1 and m.group().lower() not in small]
+            untold = sum(not covered.at(sentence.start + start) for start in content)
+            if title is not None and sentence.start < title.end:
+                continue
+            if untold >= max(1, min(_UNTOLD, len(content))):
+                item = self._in_text(f"s{sentence.number}", "sentence", (Span(sentence.start, sentence.end),))
+                found += [item] if item is not None else []
+        return found
+
     def _headline(self) -> Item | None:
         article = self._article
         title = (article.title or "").strip()
         if not title or addresses_a_program(title) or is_instruction(title):
             return None
         if article.title_in_text:
-            first = self._sentences[0] if self._sentences else None
-            item = evidence(article, Span(first.start, first.end)) if first is not None else None
+            span = self._title_in_text()
+            item = evidence(article, span) if span is not None else None
         else:
             at = (article.title or "").index(title)
             item = title_evidence(article, Span(at, at + len(title)))
         return self._item("H", "headline", (item,), item) if item is not None else None
+
+    def _title_in_text(self) -> Span | None:
+        """Where the text begins with the title; its first sentence where the title is not there word for word."""
+        first = self._sentences[0] if self._sentences else None
+        if first is None or not self._article.title_in_text:
+            return None
+        title = (self._article.title or "").strip()
+        whole = bool(title) and self._article.text.startswith(title, first.start)
+        return Span(first.start, first.start + len(title) if whole else first.end)
 
     def _statement(self, statement: VerifiedStatement) -> Item | None:
         known = statement.verdict == "supported" and statement.actor is not None
@@ -232,6 +274,24 @@ class _Items:
         return self._sentences[sentence_number(self._article, span.start) - 1]
 
 
+class _Covered:
+    """Which places of a text some stretches cover."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def at(self, place: int) -> bool:
+        n = bisect_right(self._starts, place) - 1
+        return n >= 0 and place < self._ends[n]
+
+
 def _told(spans: Sequence[Span], told: Sequence[Item]) -> bool:
     """Tell whether the greater part of some words stands in one of the items."""
     length = sum(span.end - span.start for span in spans)
@@ -269,7 +329,9 @@ def listed_sources(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     source = f"S{item.source} {item.published}" if item.published else f"S{item.source}"
     speaker = plain(item.speaker, _LONGEST_NAME) if item.speaker else "-"
-    stance = "headline" if item.kind == "headline" else item.stance
+    stance: str = "headline" if item.kind == "headline" else item.stance
+    if item.kind == "event" and item.date:
+        stance = f"{stance} on {item.date}"
     return f"{item.id} | {source} | {speaker} | {stance} | {plain(item.words)}"
 
 

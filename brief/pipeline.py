@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -214,6 +214,18 @@ def _with_supplied(article: Article, fields: Mapping[str, str]) -> Article:
     dated = {"published_basis": "supplied", "published_words": None} if "published" in fields else {}
     supplied = tuple(sorted({*article.supplied, *fields}))
     return article.model_copy(update={**fields, **dated, "supplied": supplied})
+
+
+def explain_contradictions(gathered: Gathered, briefing: Briefing) -> Iterator[str]:
+    """Yield, as lines to read, the pairs of sentences that the rules looked at, and why each is or is not one."""
+    from brief.compare.explaining import explained
+
+    used = {summary.article for summary in briefing.summaries}
+    numbers = {article.id: n for n, article in enumerate(gathered.articles, start=1)}
+    articles = [article for article in gathered.articles if article.id in used]
+    ruled = gathered.decisions
+    same, different = ([item.names for item in said] for said in (ruled.same_actor, ruled.different_actor))
+    yield from explained(articles, briefing.summaries, numbers, same, different)
 
 
 def _ids(given: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from brief.schema import ContradictionKind, Status
+from brief.schema import ContradictionKind, QuestionKind, Status
 
 LONGEST_WORDS = 4000
 """Code points of one verbatim stretch."""
@@ -52,6 +52,8 @@ class WirePair(Wire):
 
     a: str = Field(description="Id of the affirming or earlier item.")
     b: str = Field(description="Id of the denying or later item.")
+    also_a: list[str] = Field(description="Ids of further items that say the same as a; usually empty.")
+    also_b: list[str] = Field(description="Ids of further items that say the same as b; usually empty.")
     differs: Line = Field(description="What exactly differs, in one plain sentence without quotation marks.")
     topic: Line = Field(description="What it is about: two to six words that both sides use, lower case.")
     kind: ContradictionKind = Field(description="The kind that fits best.")
@@ -60,11 +62,21 @@ class WirePair(Wire):
     would_settle: Line = Field(description="What document, person or fact would settle it.")
 
 
+class WireUpdate(Wire):
+    """Two values of one thing at two times: no contradiction."""
+
+    earlier: str = Field(description="Id of the item with the earlier value.")
+    later: str = Field(description="Id of the item with the later value.")
+
+
 class WireGap(Wire):
     """Something that the items leave open."""
 
     ids: list[str] = Field(description="Ids of the items that raise it.")
     question: Line = Field(description="The question, one sentence that ends with a question mark.")
+    kind: QuestionKind = Field(description="What raises it.")
+    why: Line = Field(description="Why it matters or is open, in a few plain words.")
+    who: Line | None = Field(description="Who could answer it, copied from the items; or null.")
     answered_by: str | None = Field(description="Id of the item that answers it, or null.")
 
 
@@ -72,6 +84,7 @@ class CompareReply(Wire):
     """The reply to the prompt `compare`."""
 
     pairs: list[WirePair] = Field(description="Contradictions, the weightiest first; empty when there are none.")
+    updates: list[WireUpdate] = Field(description="Later values that replace earlier ones; empty when there are none.")
     questions: list[WireGap] = Field(description="Open questions; empty when there are none.")
 
 

@@ -188,9 +188,11 @@ def asking(stage: str, question: str | None = None) -> Asking:
 
 def pair(a: str, b: str, kind: str, **change: Any) -> dict[str, Any]:
     """Return a pair as a model returns it."""
-    whole = {
+    whole: dict[str, Any] = {
         "a": a,
         "b": b,
+        "also_a": [],
+        "also_b": [],
         "differs": "The two do not agree on the road.",
         "topic": "the road",
         "kind": kind,
@@ -201,6 +203,22 @@ def pair(a: str, b: str, kind: str, **change: Any) -> dict[str, Any]:
     return {**whole, **change}
 
 
-def compared(*pairs: dict[str, Any], questions: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+def gap(question: str, *ids: str, **change: Any) -> dict[str, Any]:
+    """Return an open question as a model returns it."""
+    whole: dict[str, Any] = {
+        "ids": list(ids),
+        "question": question,
+        "kind": "unclear",
+        "why": "The road was to be paid for.",
+        "who": None,
+        "answered_by": None,
+    }
+    return {**whole, **change}
+
+
+def compared(
+    *pairs: dict[str, Any], updates: Sequence[tuple[str, str]] = (), questions: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     """Return a reply to the prompt `compare`."""
-    return {"pairs": list(pairs), "questions": list(questions)}
+    changed = [{"earlier": earlier, "later": later} for earlier, later in updates]
+    return {"pairs": list(pairs), "updates": changed, "questions": list(questions)}

@@ -38,6 +38,10 @@ def lines(briefing: Briefing) -> Iterator[Line]:
         yield from item.closing
         for row in item.rows:
             yield from (*row.a, *row.b)
+    for sound in pages.apparent:
+        yield from (*sound.a_words, *sound.b_words, sound.why)
+    for later in pages.updates:
+        yield from (later.earlier, later.later, later.what)
     for entry in pages.timeline:
         yield from (entry.when, entry.what)
     for actor in pages.actors:

@@ -11,7 +11,7 @@ from brief.assemble import Material, assemble
 from brief.compare import by_rules
 from brief.conclude import ModelConclusion, conclude
 from brief.conclude.by_model import MOST_DROPPED, MOST_FINDINGS, MOST_SENTENCES, MOST_WORDS
-from brief.conclude.material import MOST_CHARACTERS, MOST_ITEMS, shown_items
+from brief.conclude.material import MOST_CHARACTERS, MOST_ITEMS, shown_contradictions, shown_items
 from brief.errors import EndpointError, MissingRecording
 from brief.items import line_length, verified_items
 from brief.llm.exchange import Reply, Usage
@@ -166,6 +166,43 @@ def test_a_sentence_that_says_more_than_its_evidence_is_dropped(bad: dict[str, A
     assert "1 sentence of the bottom line and 1 finding did not hold" in text(note)
     assert len(briefing.pages.findings) == 4
     assert sum(row.what.startswith("conclusion: ") for row in briefing.pages.left_out) == 2
+
+
+def test_what_only_sounds_like_a_contradiction_is_not_told_as_one() -> None:
+    """A sentence that cites an apparent contradiction may tell both sides, and not that they differ."""
+    made = comparison()
+    (paid,) = made.contradictions
+    apparent = made.model_copy(update={"contradictions": (paid.model_copy(update={"status": "apparent"}),)})
+    items = verified_items(ARTICLES, summaries(), apparent.actors)
+    differing = sentence("Aker and Vik differ: Aker paid the village, nobody paid, says Vik.", "c1")
+    model = Scripted({"findings": [ROAD, differing, LORRIES], "bottom_line": [ROAD]})
+    concluded = conclude(items, apparent, model, asking("conclude")).conclusion
+    assert [c.text for c in concluded.findings] == [ROAD["sentence"], LORRIES["sentence"]]
+    assert "only sounds like one" in concluded.dropped[0].reason
+
+
+def test_a_finding_in_nearly_the_same_words_is_dropped() -> None:
+    """No statement stands twice among the findings, also with a word turned."""
+    again = sentence("Aker says that 640 lorries have left the site.", "S1.a1")
+    made = run({"findings": [LORRIES, again, AGAIN], "bottom_line": [DUST]}).conclusion
+    assert [c.text for c in made.findings] == [LORRIES["sentence"], AGAIN["sentence"]]
+    assert "said twice" in made.dropped[0].reason
+
+
+def test_the_weightiest_contradictions_come_first_in_the_request() -> None:
+    """Open ones whose speakers speak in most articles come first, those that only look like one last."""
+    made = comparison()
+    items = verified_items(ARTICLES, summaries(), made.actors)
+    actor = {item.id: item.actor for item in items}
+    (paid,) = made.contradictions
+    a, b = (side.model_copy(update={"actor": actor[name]}) for side, name in ((paid.a, "S1.a2"), (paid.b, "S2.a1")))
+    several = (
+        paid.model_copy(update={"id": "c1", "status": "apparent", "a": a, "b": b}),
+        paid.model_copy(update={"id": "c2", "a": b, "b": b}),
+        paid.model_copy(update={"id": "c3", "a": a, "b": b}),
+    )
+    shown = shown_contradictions(made.model_copy(update={"contradictions": several}), items)
+    assert [c.id for c in shown] == ["c3", "c2", "c1"]
 
 
 def test_nothing_that_holds_leaves_the_rules() -> None:

@@ -29,6 +29,15 @@ def _events(text: str, published: str | None = PUBLISHED) -> tuple[Event, ...]:
         ("The kiln will be lit again on Friday.", "2026-03-13", "inferred"),
         ("The works will open by 30 September.", "2026-09-30", "inferred"),
         ("The kiln burst two weeks ago.", "2026-02-23/2026-03-01", "inferred"),
+        ("The kiln was lit on the first of February.", "2026-02-01", "inferred"),
+        ("The kilns were built between May and July 2025.", "2025-05/2025-07", "stated"),
+        ("By Friday evening the fire was out.", "2026-03-06", "inferred"),
+        ("The kiln stays cold until Friday.", "2026-03-13", "inferred"),
+        ("The owner, who is to retire, said on Tuesday that nobody was near.", "2026-03-10", "inferred"),
+        ("A meeting of potters in April will settle it.", "2026-04", "inferred"),
+        ("The strike that is due to end began on Monday.", "2026-03-09", "inferred"),
+        ("The kiln will be sold on Monday.", "2026-03-16", "inferred"),
+        ("The cracks that opened on 1 November are still there.", "2025-11-01", "inferred"),
         ("El horno reventó el 3 de febrero de 2025.", "2025-02-03", "stated"),
         ("Le four a éclaté le 3 février 2025.", "2025-02-03", "stated"),
         ("Der Ofen barst am 3. Februar 2025.", "2025-02-03", "stated"),
@@ -53,6 +62,24 @@ def test_a_planned_event_is_marked() -> None:
     (event,) = _events("The new kiln will be lit on Friday.")
     assert event.planned
     assert event.date == "2026-03-13"
+
+
+def test_a_dated_sentence_needs_no_past_tense() -> None:
+    """A sentence that dates something in the present tense tells an event; a line without an end is none."""
+    assert [e.date for e in _events("The council meets on Friday.")] == ["2026-03-13"]
+    assert _events("Kilns and valves, Friday") == ()
+
+
+def test_the_date_of_the_news_goes_before_that_of_the_thing() -> None:
+    """A date that says which thing is meant is not the date of what happened to it."""
+    (event,) = _events("The report on the fire of 3 February 2025 was handed to the council on Tuesday.")
+    assert event.date == "2026-03-10"
+
+
+def test_the_opening_is_the_news() -> None:
+    """The first sentence tells an event even when it dates nothing; it is inferred to be of the article's day."""
+    (event,) = _events("A potter has taken the council to court.\n\nShe lives in Orme.")
+    assert (event.date, event.basis, event.when) == (PUBLISHED, "inferred", None)
 
 
 def test_events_slice_the_text() -> None:

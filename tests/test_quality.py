@@ -33,15 +33,15 @@ def test_who_said_what(made: tuple[Briefing, dict[str, Article]]) -> None:
 
 
 def test_contradictions(made: tuple[Briefing, dict[str, Article]]) -> None:
-    """Contradictions with both sides: half of what is reported is labelled, where shared words find none."""
+    """Contradictions with both sides: nearly all that is reported is labelled, where shared words find none."""
     ours, naive = quality.contradiction_scores(*made)
-    assert ours.f1 >= 0.45
-    assert ours.precision >= 0.5
+    assert ours.f1 >= 0.4
+    assert ours.precision >= 0.9
     assert naive.f1 < 0.1
 
 
 def test_open_questions(made: tuple[Briefing, dict[str, Article]]) -> None:
     """Open questions by the words that raise them."""
     ours, naive = quality.question_scores(*made)
-    assert ours.f1 >= 0.6
+    assert ours.f1 >= 0.45
     assert naive.f1 < 0.4

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from brief.assemble.account import left_out_rows, made_rows, source_summary
+from brief.assemble.apparent import apparent_rows, update_rows
 from brief.assemble.concluded import first_page
 from brief.assemble.copied import copy_rows, in_short
 from brief.assemble.disagreements import disagreement, in_order
@@ -14,8 +15,10 @@ from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.renderings import rendering_rows
 from brief.assemble.statements import Voices
-from brief.assemble.tables import actor_rows, question_rows, source_rows, timeline_rows
+from brief.assemble.tables import actor_rows, question_rows, source_rows
+from brief.assemble.timeline import timeline
 from brief.assemble.unfit import in_own_words, odd_rows, repeating_rows, standing_on_fit_texts, unquoted_rows
+from brief.assemble.weighing import Weighing
 from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
 
@@ -31,19 +34,23 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
     register = Register(material.articles, texts, material.numbers, material.unfit)
     voices = Voices(material)
     contradictions, not_shown = standing_on_fit_texts(material.comparison.contradictions, material)
-    numbered = in_order(contradictions)
+    weighing = Weighing(material, voices)
+    ordered = in_order(contradictions, weighing)
     questions = in_own_words(material.comparison.questions, material)
-    picked = chosen(voices, material)
-    bottom, findings = first_page(picked, voices, numbered, register, material)
-    disagreements = tuple(disagreement(n, c, register, material) for n, c in numbered[:MOST_DISAGREEMENTS])
+    shown = ordered[:MOST_DISAGREEMENTS]
+    picked = chosen(voices, material, shown, weighing)
+    first = first_page(picked, voices, shown, weighing, register, material)
+    disagreements = tuple(disagreement(w, register, material, told_above=w.number in first.told) for w in shown)
+    apparent = apparent_rows(contradictions, weighing, register)
+    updates = update_rows(material.comparison.updates, weighing, register, material)
     gaps = _gaps(questions, register, material)
-    timeline = timeline_rows(material.comparison.timeline, register, material)
+    events, chronology = timeline(material.comparison.timeline, register, material)
     actors = actor_rows(voices, register, material)
     rendered = rendering_rows(register, material)
     asked = question_rows(questions, register, material)
     sources = source_rows(voices, material)
     copied, odd = copy_rows(register, material), odd_rows(register, material)
-    counts = _counts(material, register, numbered, questions)
+    counts = _counts(material, register, contradictions, questions)
     title = material.title or _title(voices, material)
     return Briefing(
         title=title,
@@ -57,15 +64,18 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
         fitness=tuple(found for found in material.fitness.values() if found.verdict != "fit"),
         pages=Pages(
             header_left=" · ".join(filter(None, (material.handling, "MACHINE DRAFT, NOT REVIEWED BY A PERSON"))),
-            header_right=title if len(title) <= 60 else title[:59].rstrip() + "…",
+            header_right=title if len(title) <= 60 else title[:59].rpartition(" ")[0].rstrip(" ,:") + "…",
             subtitle=_subtitle(material, counts),
             status=_status(material, counts),
-            bottom_line=bottom,
-            findings=findings,
+            bottom_line=first.bottom_line,
+            findings=first.findings,
             disagreements=disagreements,
+            apparent=apparent,
+            updates=updates,
             gaps=gaps,
             sources_line=_sources_line(sources),
-            timeline=timeline,
+            timeline=events,
+            chronology=chronology,
             actors=actors,
             renderings=rendered,
             questions=asked,
@@ -88,7 +98,7 @@ def assemble(material: Material, texts: Mapping[str, str]) -> Briefing:
 def _counts(
     material: Material,
     register: Register,
-    contradictions: Sequence[tuple[str, Contradiction]],
+    contradictions: Sequence[Contradiction],
     questions: Sequence[OpenQuestion],
 ) -> Counts:
     return Counts(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from brief.assemble.borrowed import repeats
-from brief.assemble.findings import MOST, bottom_line, finding_lines
+from brief.assemble.disagreements import Weighed
+from brief.assemble.findings import LEAST, MOST, Chosen, affairs_line, bottom_line, finding_lines
 from brief.assemble.material import Material
 from brief.assemble.register import Register
 from brief.assemble.statements import Said, Voices, shortened
-from brief.schema import Contradiction, Evidence, Line, Part, Span
+from brief.assemble.weighing import Weighing
+from brief.schema import Evidence, Line, Part, Span
 from brief.schema.conclusion import Concluded, Conclusion
 from brief.sections import BOTTOM_LINE, annex, finding
 
@@ -19,36 +22,56 @@ TAG = "paraphrase, rule-checked"
 MOST_QUOTED = 25
 """A finding in a model's words quotes at most this many words beside them."""
 
-LEAST_FINDINGS = 3
-"""Below this number the rules' findings are added."""
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """Bottom line and findings."""
+
+    bottom_line: tuple[Line, ...]
+    findings: tuple[Line, ...]
+    told: frozenset[str]
+    """Numbers of the disagreements that the bottom line sets out in the words of both sides."""
 
 
 def first_page(
-    picked: Sequence[Said],
+    picked: Chosen,
     voices: Voices,
-    numbered: Sequence[tuple[str, Contradiction]],
+    ordered: Sequence[Weighed],
+    weighing: Weighing,
     register: Register,
     material: Material,
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+) -> FirstPage:
     """Return the bottom line and the findings: the model's where there are any, the rules' for those that are lost.
 
-    Under the bottom line stands what was lost, or why the model was not used.
+    Above the bottom line stands that the texts have no common subject, where they have none; under it what was lost,
+    or why the model was not used.
     """
+    apart = affairs_line(material, weighing)
     made = _in_own_words(material.conclusion, material)
     if made is None or not (made.bottom_line or made.findings):
-        bottom, taken = bottom_line(picked, numbered, register, material)
-        rest = [said for said in picked if said not in taken][:MOST]
+        ruled = bottom_line(picked.every, ordered, register, material, weighing)
+        fresh = [said for said in picked.fresh if said not in ruled.said][:MOST]
+        again = [said for said in picked.repeated if said not in ruled.said and not _is_in(said, ordered, ruled.told)]
+        again = again[: max(0, LEAST - len(fresh))]
+        rest = (*fresh, *again)
         note = () if made is None else (_line(f"Bottom line and findings are {made.outcome.rstrip('.')}."),)
-        return (*bottom, *note), finding_lines(rest, voices, register, material)
+        findings = finding_lines(rest, voices, register, material)
+        return FirstPage((*apart, *ruled.lines, *note), findings, ruled.told)
     bottom = tuple(_sentence(item, register) for item in made.bottom_line)
-    if not bottom:
-        bottom, _ = bottom_line(picked, numbered, register, material)
-    elif made.lost_sentences:
-        open_ones = [(number, c) for number, c in numbered if c.status == "open"]
-        stand_in = () if open_ones else picked[:1]
-        bottom = (*bottom, *bottom_line(stand_in, open_ones[:1], register, material)[0])
+    told: frozenset[str] = frozenset()
+    if not bottom or made.lost_sentences:
+        leading = tuple(w for w in ordered if w.leads)[:1]
+        stand_in = picked.every if not bottom else () if leading else picked.every[:1]
+        ruled = bottom_line(stand_in, leading, register, material, weighing)
+        bottom, told = (*bottom, *ruled.lines), ruled.told
     note = (_lost(made),) if made.lost_sentences or made.lost_findings else ()
-    return (*bottom, *note), _findings(made, picked, voices, register, material)
+    return FirstPage((*apart, *bottom, *note), _findings(made, picked.every, voices, register, material), told)
+
+
+def _is_in(said: Said, ordered: Sequence[Weighed], told: frozenset[str]) -> bool:
+    """Tell whether a statement stands on a side of one of the disagreements that have been told."""
+    sides = (side for w in ordered if w.number in told for side in (w.item.a, w.item.b))
+    return any(e.article == said.article and e.sentence in said.statement.sentences for s in sides for e in s.evidence)
 
 
 def _in_own_words(made: Conclusion | None, material: Material) -> Conclusion | None:
@@ -74,7 +97,7 @@ def _findings(
     made: Conclusion, picked: Sequence[Said], voices: Voices, register: Register, material: Material
 ) -> tuple[Line, ...]:
     lines = tuple(_finding(n, item, register, material) for n, item in enumerate(made.findings, start=1))
-    missing = max(made.lost_findings, LEAST_FINDINGS - len(lines))
+    missing = max(made.lost_findings, LEAST - len(lines))
     cited = {(e.article, e.sentence) for item in made.findings for e in item.evidence}
     fresh = [s for s in picked if not any((s.article, n) in cited for n in s.statement.sentences)]
     return (*lines, *finding_lines(fresh[:missing], voices, register, material, len(lines) + 1))

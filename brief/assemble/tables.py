@@ -1,4 +1,4 @@
-"""The tables after page 1: timeline, who says what, open questions, sources."""
+"""The tables after page 1 but the timeline: who says what, open questions, sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from brief.assemble.material import Material
 from brief.assemble.register import Register
-from brief.assemble.statements import SAME, Said, Voices, alike, can_be_told, content_words, statement_line
+from brief.assemble.statements import SAME, Said, Voices, alike, can_be_told, statement_line
 from brief.assemble.unfit import told_unquoted
 from brief.names import unquoted
 from brief.schema import (
@@ -18,13 +18,10 @@ from brief.schema import (
     Part,
     QuestionRow,
     SourceRow,
-    TimelineEntry,
-    TimelineRow,
 )
-from brief.sections import ACTORS, QUESTIONS, TIMELINE, section
+from brief.sections import ACTORS, QUESTIONS, section
 from brief.sentences import split_sentences
 
-MOST_EVENTS = 16
 MOST_ACTORS = 12
 MOST_LINES = 5
 MOST_QUESTIONS = 12
@@ -32,44 +29,6 @@ SHORTEST = 4
 """Statements of fewer words are in the record only: they say nothing alone."""
 
 _POSSESSIVES = frozenset("his her its their our my your this these that those".split())
-_DASH = "—"
-
-
-def timeline_rows(entries: Sequence[TimelineEntry], register: Register, material: Material) -> tuple[TimelineRow, ...]:
-    """Return the timeline in its order: of the events with date words those that share most words with other texts."""
-    dated = [e for e in entries if e.when is not None]
-    spread = Counter(word for words in _article_words(material) for word in words)
-    weight = {word: n - 1 for word, n in spread.items()}
-
-    def central(entry: TimelineEntry) -> float:
-        words = content_words(entry.evidence.text)
-        return sum(weight.get(word, 0) for word in words) / (len(words) + 5)
-
-    dated = [e for e in dated if e.evidence.article not in material.unfit]
-    kept = sorted(dated, key=lambda e: -central(e))[:MOST_EVENTS]
-    return tuple(_timeline_row(entry, register, material) for entry in dated if entry in kept)
-
-
-def _article_words(material: Material) -> tuple[frozenset[str], ...]:
-    return tuple(content_words(article.text) for article in material.used)
-
-
-def _timeline_row(entry: TimelineEntry, register: Register, material: Material) -> TimelineRow:
-    place = section(TIMELINE)
-    basis = {"stated": "Stated", "inferred": "Inferred", "unknown": "Stated"}[entry.basis]
-    when: list[Part] = []
-    if entry.date is not None:
-        when.append(Part(kind="bold", text=entry.date))
-    if entry.when is not None:
-        if when:
-            when.append(Part(kind="text", text=" "))
-        when.extend(part for part in register.quote(entry.when, place) if part.kind == "quote")
-    return TimelineRow(
-        when=Line(parts=tuple(when) or (Part(kind="text", text=_DASH),)),
-        what=Line(parts=register.quote(entry.evidence, place)),
-        sources=f"S{material.number(entry.evidence.article)}",
-        basis=f"{basis}; planned" if entry.planned else basis,
-    )
 
 
 def actor_rows(voices: Voices, register: Register, material: Material) -> tuple[ActorRow, ...]:
@@ -148,9 +107,10 @@ def _question_row(number: int, item: OpenQuestion, register: Register, material:
     says = [Line(parts=register.quote(e, place)) for e in fit[:3]]
     if item.answered_by is not None:
         says.append(Line(parts=(Part(kind="text", text="answered: "), *register.quote(item.answered_by, place))))
-        answer = f"Answered by S{material.number(item.answered_by.article)}"
+        answer = f"Answered by S{material.number(item.answered_by.article)}."
     else:
-        answer = f"{item.who} could answer" if item.who else "No text of the set answers it"
+        who = f"{item.who[0].upper()}{item.who[1:]} could answer." if item.who else "No text of the set answers it."
+        answer = f"{item.why} {who}"
     return QuestionRow(number=f"Q{number}", question=item.question, says=tuple(says), answer=answer)
 
 

@@ -59,6 +59,12 @@ def make(
         str | None, typer.Option(metavar="IN/OUT", help="What a million tokens cost, to print the cost: 0.25/2.")
     ] = None,
     jobs: Jobs = 4,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain-contradictions", help="List the pairs of sentences looked at, and why each is or is not one."
+        ),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when a finding did not hold.")] = False,
 ) -> None:
     """Make a Word briefing from scraped articles.
@@ -76,6 +82,8 @@ def make(
       brief make articles/ --model qwen3 --base-url http://localhost:8000/v1 --jobs 16
 
       brief make articles/ --replay
+
+      brief make articles/ --explain-contradictions | less
 
       cat page.txt | brief make - -o page.docx
     """
@@ -124,6 +132,11 @@ def make(
     if path != wanted:
         sys.stderr.write(f"{wanted} was not made by brief or has been edited: it is left as it is\n")
     typer.echo(made_table(briefing, [str(path), str(path.with_suffix(".json"))]))
+    if explain:
+        from brief.pipeline import explain_contradictions
+
+        for line in explain_contradictions(gathered, briefing):
+            typer.echo(line)
     told = briefing.provenance.model
     if told is not None and told.unreached and not replay:
         raise EndpointError(f"{told.outcomes[0].partition('by rules: ')[2]} The briefing was made by rules instead.")

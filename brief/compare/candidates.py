@@ -1,147 +1,65 @@
-"""Pairs worth comparing: passages that share rare words, found through an inverted index, never all with all."""
+"""Pairs worth a look: passages that share most, of articles found near by an inverted index; never all with all."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from math import log
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from brief.compare.pairs.reading import Reading
+from brief.compare.pairs.table import Shares, Table
 from brief.compare.passages import Passage
+from brief.compare.weights import Weights
 
-MOST_WEIGHT = 4.0
-FEWEST_PASSAGES = 30  # fewer passages say little about rarity: they weigh as if there were so many
 MOST_PASSAGES_PER_WORD = 60
-MOST_PARTNERS = 12
-MOST_OF_AN_ASPECT = 6
-TOLD_IN_ONE = "joint"  # the aspect whose two sides one article may report
-NEAR_ARTICLES = 8
+NEAR_ARTICLES = 5
+ALL_NEAR = 9
+"""In a set of at most so many articles each is near every other."""
+
+LEAST_OF_TWO = 60
+"""Pairs of passages of two articles that are looked at, at least."""
+
+_PARTNERS = 3  # pairs for each passage of two long articles
+_SPEAKER, _QUOTED = 0.7, 0.5  # what a speaker and a quotation are worth, in words shared
+_MOST_OF_A_BODY = 80  # passages of an article that its headline is held against
 
 
-class Weights:
-    """How much a shared stem tells: the rarer among the passages, the more.
+def candidates(readings: Sequence[Reading], weights: Weights) -> Iterator[tuple[Table, list[tuple[int, int]]]]:
+    """Yield for each two near articles, and each headline with its body, the table and the places worth a look.
 
-    From 0 (in all of them) to `MOST_WEIGHT` (in none).
+    Which articles are near is found through the words they share; each has at most `NEAR_ARTICLES` such neighbours, so
+    the number of pairs grows with the number of passages.
     """
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._of_article: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        self._passages: Counter[int] = Counter()
-        for p in passages:
-            self._of_article[p.article].update(p.stems)
-            self._passages[p.article] += 1
-        self._seen: Counter[str] = Counter()
-        for counts in self._of_article.values():
-            self._seen.update(counts)
-        self._all = sum(self._passages.values())
-        self._known: dict[str, float] = {}
-        self._between: dict[tuple[int, int], Weights] = {}
-
-    def of(self, stem: str) -> float:
-        """Weight of one stem: the logarithm of its rarity as a share of the greatest possible one."""
-        known = self._known.get(stem)
-        if known is None:
-            number = max(self._all, FEWEST_PASSAGES)
-            known = max(0.0, MOST_WEIGHT * log((1 + number) / (1 + self._seen[stem])) / log(2 + number))
-            self._known[stem] = known
-        return known
-
-    def total(self, stems: frozenset[str]) -> float:
-        """Sum of the weights."""
-        return sum(map(self.of, sorted(stems)))
-
-    def between(self, one: int, other: int) -> Weights:
-        """The weights among the passages of two articles alone, whatever else the set holds."""
-        key = (min(one, other), max(one, other))
-        if key not in self._between:
-            local = Weights(())
-            for article in set(key):
-                local._seen.update(self._of_article[article])
-                local._all += self._passages[article]
-            self._between[key] = local
-        return self._between[key]
+    of_article: defaultdict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.stems:
+            of_article[reading.passage.article].append(reading)
+    near = near_articles([r.passage for r in readings], weights)
+    for article in sorted(of_article):
+        own = of_article[article]
+        for other in sorted(near[article]):
+            if other > article and of_article.get(other):
+                table = Table(own, of_article[other], weights.between(article, other))
+                yield table, _best(table)
+        headlines = [r for r in own if r.passage.headline]
+        body = [r for r in own if not r.passage.headline][:_MOST_OF_A_BODY]
+        if headlines and body:
+            table = Table(headlines, body, weights.between(article, article))
+            yield table, [(i, j) for i in range(len(headlines)) for j in range(len(body))]
 
 
-class Pair:
-    """Two passages and what they share."""
-
-    __slots__ = ("a", "b", "central", "context", "cosine", "likeness", "shared", "touching", "weight", "weights")
-
-    def __init__(self, a: Passage, b: Passage, weights: Weights) -> None:
-        self.a, self.b = a, b
-        weights = self.weights = weights.between(a.article, b.article)
-        self.shared = a.stems & b.stems
-        self.weight = weights.total(self.shared)
-        self.context = weights.total(a.context & b.context)
-        whole_a, whole_b = weights.total(_words(a) | self.shared), weights.total(_words(b) | self.shared)
-        smaller = min(whole_a, whole_b)
-        self.cosine = self.weight / smaller if smaller else 0.0
-        self.likeness = self.weight / (whole_a * whole_b) ** 0.5 if smaller else 0.0
-        self.touching = bool(a.context & b.context & (a.lead | b.lead)) or bool(a.actors & b.actors)
-        self.central = bool((self.shared & (a.lead | b.lead)) or (a.actors & b.actors))
+def _best(table: Table) -> list[tuple[int, int]]:
+    most = max(LEAST_OF_TWO, _PARTNERS * (len(table.rows) + len(table.columns)))
+    worth = table.shared / 2 + _voiced(table.rows)[:, None] + _voiced(table.columns)[None, :]
+    order = np.argsort(-worth, axis=None, kind="stable")[:most]
+    rows, columns = np.unravel_index(order, worth.shape)
+    return sorted((int(i), int(j)) for i, j in zip(rows, columns, strict=True))
 
 
-def _words(p: Passage) -> frozenset[str]:
-    """The stems without the numerals, which two passages need not share."""
-    return frozenset(s for s in p.stems if s[0] != "#")
-
-
-def find_pairs(
-    passages: Sequence[Passage], weights: Weights, aspects: Callable[[Passage], Sequence[str]]
-) -> list[Pair]:
-    """Pairs of passages of near articles that share words, best partners first, and each headline with its own body.
-
-    A passage has at most `MOST_PARTNERS` partners and a word brings together at most `MOST_PASSAGES_PER_WORD`, so
-    that the
-    number of pairs grows with the number of passages.
-    """
-    near = near_articles(passages, weights)
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for p in passages:
-        for s in p.stems:
-            index[s].append(p.index)
-    by_index = {p.index: p for p in passages}
-    of_article: defaultdict[int, list[Passage]] = defaultdict(list)
-    for p in passages:
-        of_article[p.article].append(p)
-    keys: set[tuple[int, int]] = set()
-    for p in passages:
-        scores: defaultdict[int, float] = defaultdict(float)
-        for s in sorted(p.stems):
-            holders = index[s]
-            if len(holders) <= MOST_PASSAGES_PER_WORD:
-                weight = weights.of(s)
-                for other in holders:
-                    scores[other] += weight
-        partners = [
-            other
-            for other in scores
-            if other != p.index
-            and (by_index[other].article != p.article and by_index[other].article in near[p.article])
-        ]
-        partners.sort(key=lambda other: (-scores[other], other))
-        keys |= {(min(p.index, o), max(p.index, o)) for o in partners[:MOST_PARTNERS]}
-        if p.headline:
-            keys |= {(p.index, o.index) for o in of_article[p.article][:80] if o.index > p.index}
-    keys |= _of_one_aspect(passages, near, aspects)
-    return [Pair(by_index[i], by_index[j], weights) for i, j in sorted(keys)]
-
-
-def _of_one_aspect(
-    passages: Sequence[Passage], near: dict[int, frozenset[int]], aspects: Callable[[Passage], Sequence[str]]
-) -> set[tuple[int, int]]:
-    """Pairs of passages of near articles with cue words for one aspect; they may share no word at all."""
-    bearers: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for p in passages:
-        for aspect in aspects(p):
-            if len(bearers[p.article, aspect]) < MOST_OF_AN_ASPECT:
-                bearers[p.article, aspect].append(p.index)
-    keys: set[tuple[int, int]] = set()
-    for (article, aspect), own in bearers.items():
-        if aspect == TOLD_IN_ONE:
-            keys |= {(min(i, j), max(i, j)) for i in own for j in own if i != j}
-        for other in near[article]:
-            keys |= {(min(i, j), max(i, j)) for i in own for j in bearers.get((other, aspect), ())}
-    return keys
+def _voiced(readings: Sequence[Reading]) -> Shares:
+    worth = [_SPEAKER * (r.passage.speaker is not None) + _QUOTED * r.passage.quoted for r in readings]
+    return np.array(worth, dtype=np.float32)
 
 
 def near_articles(passages: Sequence[Passage], weights: Weights) -> dict[int, frozenset[int]]:
@@ -154,7 +72,7 @@ def near_articles(passages: Sequence[Passage], weights: Weights) -> dict[int, fr
         for s in words[article]:
             holders[s].append(article)
     near: dict[int, frozenset[int]] = {}
-    few = len(words) <= NEAR_ARTICLES + 1
+    few = len(words) <= ALL_NEAR
     for article in sorted(words):
         if few:
             near[article] = frozenset(words) - {article}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from brief.compare.candidates import Pair, Weights
-from brief.compare.finding import Finding
 from brief.compare.passages import Passage
 from brief.compare.words import WORD, content_stems, stem
 
@@ -82,63 +80,6 @@ def negated_stems(text: str) -> tuple[str, ...]:
 def is_negative(text: str) -> bool:
     """True when the passage denies something that has words of its own."""
     return bool(negated_stems(text))
-
-
-def find_denial(pair: Pair, weights: Weights) -> Finding | None:
-    """A denial in one passage of what the other affirms, or None."""
-    a, b = pair.a, pair.b
-    if a.elsewhere or b.elsewhere or not pair.central:
-        return None
-    best = None
-    for affirming, denying in ((a, b), (b, a)):
-        found = _one_way(affirming, denying, pair, weights)
-        if found and (best is None or found.score > best.score):
-            best = found
-    return best
-
-
-def _one_way(affirming: Passage, denying: Passage, pair: Pair, weights: Weights) -> Finding | None:
-    if (
-        affirming.hedged
-        or denying.conditional
-        or denying.silent
-        or _of_another(affirming, denying)
-        or is_negative(affirming.text)
-    ):
-        return None
-    names = affirming.names | denying.names
-    focus = frozenset(negated_stems(denying.text)) - names
-    if not focus:
-        return None
-    hit = focus & affirming.stems
-    heavy = weights.total(hit)
-    cover = heavy / max(weights.total(focus), 0.1)
-    strength = heavy + 0.35 * weights.total(pair.shared - hit)
-    if affirming.headline or denying.headline:
-        strength += 0.4
-    if _VERB_OF_DENIAL.search(denying.text):
-        strength += 0.3
-    if len(hit) < 2 and pair.likeness < 0.2 and not _VERB_OF_DENIAL.search(denying.text):
-        return None
-    if len(hit) == 1 and strength < 2.8 and not next(iter(hit)).startswith("="):
-        return None
-    if len(hit) < 2 and affirming.headline and cover < 0.9:
-        return None
-    if not hit or strength < 2.2 or cover < 0.45 or (len(hit) < 2 and len(pair.shared) < 2 and cover < 0.75):
-        return None
-    strength += 0.5 * bool(_VERB_OF_DENIAL.search(denying.text))
-    announced = bool(_AFFIRMING_VERB.search(affirming.text))
-    score = cover * 0.9 + strength / 8 + 0.25 * announced
-    return Finding("direct_denial", affirming, denying, score, pair.shared, note=denied_word(affirming, denying))
-
-
-def _of_another(affirming: Passage, denying: Passage) -> bool:
-    """True when the denial names whom there is no agreement with, and the affirmation does not speak of them."""
-    m = _COUNTERPART.search(denying.text)
-    if m is None:
-        return False
-    named = frozenset(content_stems(m.group(1)))
-    return bool(named) and not named & (affirming.stems | affirming.context) and not affirming.actors & denying.actors
 
 
 def denied_word(affirming: Passage, denying: Passage) -> str | None:

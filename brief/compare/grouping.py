@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from brief.compare.candidates import Pair
+from brief.compare.pair import Pair
 from brief.items import Item, line_length
 from brief.schema import Evidence
 
-MOST_ITEMS = 140
+MOST_ITEMS = 240
 """Items of one request."""
 
-MOST_CHARACTERS = 32_000
+MOST_CHARACTERS = 40_000
 """Characters of the items of one request."""
 
 MOST_GROUPS = 40
 """Requests of one comparison."""
+
+_PASSING = 0.5
+"""What a candidate pair weighs of which one side is a sentence: statements, events and figures come first."""
 
 Sentence = tuple[str, str, int]
 """An article's id, text or title, and the number of a sentence: where an item stands."""
@@ -69,7 +72,8 @@ def _edges(items: Sequence[Item], pairs: Iterable[Pair]) -> dict[tuple[int, int]
             for j in at.get(place(pair.b.evidence()), ()):
                 if i != j:
                     key = (min(i, j), max(i, j))
-                    edges[key] = max(edges.get(key, 0.0), weight)
+                    passing = "sentence" in (items[i].kind, items[j].kind)
+                    edges[key] = max(edges.get(key, 0.0), _PASSING * weight if passing else weight)
     return edges
 
 

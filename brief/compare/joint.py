@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from brief.compare.candidates import Pair
 from brief.compare.denial import denied_word, is_negative, negated_stems
 from brief.compare.finding import Finding
+from brief.compare.pair import Pair
 from brief.compare.passages import Passage
 
 _ANNOUNCING = re.compile(

@@ -1,59 +1,80 @@
-"""Events of all articles in one order, the same event once."""
+"""Events of all articles in one order, the same event once with its other tellings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from brief.compare.order import Place, places
 from brief.compare.words import content_stems
 from brief.schema import Article, Event, Evidence, TimelineEntry, VerifiedSummary
 
 _SAME = 0.6  # share of the shorter telling's words that two tellings of one event have in common
 _MOST_TELLINGS = 40  # tellings under one date that a new one is held against
+_FEWEST, _FEWEST_UNDATED = 3, 5  # words that a telling needs to be compared, with a date and with a weekday only
+
+
+@dataclass
+class _Told:
+    article: Article
+    event: Event
+    place: Place
+    words: frozenset[str]
+    other: dict[str, Evidence] = field(default_factory=dict)
 
 
 def build_timeline(articles: Sequence[Article], summaries: Sequence[VerifiedSummary]) -> tuple[TimelineEntry, ...]:
-    """Events ordered by date, then by the day their article came out, then in reading order.
+    """Dated events first, in the order of `brief.compare.order`, then those of each article that states no date.
 
-    An undated event stands at its article's day.
-    Two tellings are one event when they have one date and most words in common; the earliest telling stands for both.
+    Two tellings are one event when they have one date and most words in common; the earliest article's telling stands
+    for both, and the others stand beside it as further evidence.
     """
     by_id = {a.id: a for a in articles}
-    rows: list[tuple[tuple[str, str, int, int], TimelineEntry]] = []
-    told: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    place = {a.id: n for n, a in enumerate(articles)}
-    for summary in sorted(summaries, key=lambda s: (by_id[s.article].published or "", place[s.article])):
+    rank = {a.id: n for n, a in enumerate(articles)}
+    told: defaultdict[str, list[_Told]] = defaultdict(list)
+    events: list[_Told] = []
+    for summary in sorted(summaries, key=lambda s: (by_id[s.article].published or "9999", rank[s.article])):
         article = by_id[summary.article]
-        for event in summary.events:
-            words = frozenset(content_stems(event.what.text))
-            date = event.date or ""
-            if date and any(_one(words, other) for other in told[date][-_MOST_TELLINGS:]):
-                continue
-            told[date].append(words)
-            start = event.what.spans[0].start
-            key = (date.split("/")[0] or article.published or "9999", article.published or "", place[article.id], start)
-            rows.append((key, _entry(article, event)))
-    rows.sort(key=lambda row: row[0])
-    return tuple(entry for _, entry in rows)
+        told_here = summary.timeline or summary.events
+        for event, place in zip(told_here, places(article, told_here, rank[article.id]), strict=True):
+            new = _Told(article, event, place, frozenset(content_stems(event.what.text)))
+            date = event.date or (event.when.text.lower() if event.when else "")
+            same = next((o for o in told[date][-_MOST_TELLINGS:] if date and _one(new, o)), None)
+            if same is None:
+                told[date].append(new)
+                events.append(new)
+            elif same.article.id != article.id:
+                same.other.setdefault(article.id, _evidence(article, event.sentence, *_bounds(event)))
+    events.sort(key=lambda t: (t.place.first is None, rank[t.article.id] if t.place.first is None else 0, t.place.key))
+    return tuple(_entry(one) for one in events)
 
 
-def _one(words: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(words), len(other))
-    return shorter >= 3 and len(words & other) / shorter >= _SAME
+def _one(new: _Told, other: _Told) -> bool:
+    shorter = min(len(new.words), len(other.words))
+    fewest = _FEWEST if new.event.date else _FEWEST_UNDATED
+    return shorter >= fewest and len(new.words & other.words) / shorter >= _SAME
 
 
-def _entry(article: Article, event: Event) -> TimelineEntry:
+def _entry(told: _Told) -> TimelineEntry:
+    article, event = told.article, told.event
     when = None
     if event.when is not None and event.when.spans:
         when = _evidence(article, event.sentence, *event.when.spans[0])
-    start, end = event.what.spans[0].start, event.what.spans[-1].end
     return TimelineEntry(
         date=event.date,
         when=when,
         basis=event.basis,
         planned=event.planned,
-        evidence=_evidence(article, event.sentence, start, end),
+        evidence=_evidence(article, event.sentence, *_bounds(event)),
+        placed=told.place.placed,
+        days=told.place.days,
+        other=tuple(told.other.values()),
     )
+
+
+def _bounds(event: Event) -> tuple[int, int]:
+    return event.what.spans[0].start, event.what.spans[-1].end
 
 
 def _evidence(article: Article, sentence: int, start: int, end: int) -> Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ MOST_DROPPED = 40
 LEAST_KINSHIP = 0.3
 """Share of a sentence's content words that stand in what it cites."""
 
+TWICE = 0.7
+"""Share of common words from which two sentences say the same."""
+
+_WORD = re.compile(r"\w+")
+_DIFFERS = re.compile(r"\b(?:differ|disagree|contradict|conflict|disput|at odds|clash|diverg)\w*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class ModelConclusion:
@@ -56,7 +63,7 @@ def conclude(items: Sequence[Item], comparison: Comparison, model: Model, asking
     model can't be used the conclusion is empty and its outcome says why. Raises MissingRecording on replay.
     """
     shown = shown_items(items, comparison)
-    contradictions = shown_contradictions(comparison)
+    contradictions = shown_contradictions(comparison, items)
     if not shown:
         return ModelConclusion(_empty(asking.model, "by rules: there is nothing to conclude from"), ())
     answer = ask_for(
@@ -99,6 +106,11 @@ def _empty(model: str, outcome: str) -> Conclusion:
     )
 
 
+def _alike(a: str, b: str) -> float:
+    first, second = (frozenset(_WORD.findall(text.lower())) for text in (a, b))
+    return len(first & second) / max(len(first | second), 1)
+
+
 class _Checking:
     """Checks sentences against the items and contradictions that the model was shown."""
 
@@ -106,6 +118,7 @@ class _Checking:
         self._items = {item.id: item for item in shown}
         self._sides = {c.id: (*side_items(c.a, items)[:2], *side_items(c.b, items)[:2]) for c in contradictions}
         self._evidence = {c.id: (c.a.evidence[0], c.b.evidence[0]) for c in contradictions}
+        self._apparent = frozenset(c.id for c in contradictions if c.status == "apparent")
         self._dropped: list[Rejected] = []
         self.failed: Counter[str] = Counter()
         """How many sentences of each sort did not hold."""
@@ -137,7 +150,7 @@ class _Checking:
             if len(found) == most or length > words:
                 self.drop(f"{what} {number}", "there is no room for it", words=False)
                 continue
-            if any(text.lower() == other.text.lower() for other in found):
+            if any(_alike(text, other.text) >= TWICE for other in found):
                 self.drop(f"{what} {number}", "it is said twice", words=False)
                 continue
             words -= length
@@ -157,6 +170,8 @@ class _Checking:
             return reason
         if text.endswith("?"):
             return "it is a question"
+        if self._apparent.intersection(wire.ids) and _DIFFERS.search(text):
+            return "what it tells as a disagreement only sounds like one"
         cited = self._cited(wire.ids)
         ground = ground_of(cited)
         reasons = changes(text, ground)

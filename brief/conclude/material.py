@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from brief.items import Item, line_length, plain
-from brief.schema import Comparison, Contradiction, Evidence, Side
+from brief.schema import Comparison, Contradiction, Evidence, Side, Status
 from brief.stances import WEIGHT
 
 MOST_ITEMS = 120
@@ -17,6 +17,8 @@ MOST_CHARACTERS = 32_000
 
 MOST_CONTRADICTIONS = 30
 """Contradictions that the model is shown."""
+
+_STATUS: tuple[Status, ...] = ("open", "resolved_by", "apparent")
 
 
 def shown_items(items: Sequence[Item], comparison: Comparison) -> tuple[Item, ...]:
@@ -51,10 +53,21 @@ def shown_items(items: Sequence[Item], comparison: Comparison) -> tuple[Item, ..
     return tuple(items[n] for n in sorted(chosen))
 
 
-def shown_contradictions(comparison: Comparison) -> tuple[Contradiction, ...]:
-    """Return the contradictions that the model is shown, open ones first."""
-    ordered = sorted(comparison.contradictions, key=lambda c: c.status != "open")
-    return tuple(ordered[:MOST_CONTRADICTIONS])
+def shown_contradictions(comparison: Comparison, items: Sequence[Item]) -> tuple[Contradiction, ...]:
+    """Return the contradictions that the model is shown: open ones first, those that only look like one last.
+
+    Among those of one status the ones come first whose speakers speak in many articles.
+    """
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.actor is not None:
+            texts[item.actor].add(item.article)
+
+    def rank(c: Contradiction) -> tuple[int, int, int]:
+        actors = [side.actor for side in (c.a, c.b) if side.actor is not None]
+        return _STATUS.index(c.status), -len({a for actor in actors for a in texts[actor]}), -len(actors)
+
+    return tuple(sorted(comparison.contradictions, key=rank)[:MOST_CONTRADICTIONS])
 
 
 def listed_contradictions(contradictions: Sequence[Contradiction], items: Sequence[Item]) -> str:

@@ -8,10 +8,12 @@ from brief import sections
 from brief.dates import published_in_words
 from brief.render import styles
 from brief.render.copies import copies_and_odd_words
+from brief.render.disagreements import disagreements
 from brief.render.layout import Cell, Layout, cell_text, label
 from brief.render.lines import line_text, words
 from brief.render.ooxml import dropdown, paragraph, text_control, text_run
 from brief.render.renderings import renderings
+from brief.render.timeline import timeline
 from brief.schema import ActorRow, Briefing, Line, SourceRow
 
 LONGEST_ROW = 500
@@ -34,8 +36,17 @@ def section_title(number: int) -> str:
 
 def body_sections(layout: Layout, briefing: Briefing) -> None:
     """Lay out sections 1 to 6."""
-    _timeline(layout, briefing)
-    _disagreements(layout, briefing)
+    _open(layout, sections.TIMELINE)
+    if briefing.pages.timeline:
+        timeline(layout, briefing.pages)
+    else:
+        layout.note(_NONE, styles.BODY)
+    _open(layout, sections.DISAGREEMENTS)
+    pages = briefing.pages
+    if pages.disagreements or pages.apparent or pages.updates:
+        disagreements(layout, pages)
+    else:
+        layout.note(_NONE, styles.BODY)
     _actors(layout, briefing)
     _questions(layout, briefing)
     _sources(layout, briefing)
@@ -44,61 +55,6 @@ def body_sections(layout: Layout, briefing: Briefing) -> None:
 
 def _open(layout: Layout, number: int) -> None:
     layout.heading(section_title(number), f"section_{number}")
-
-
-def _timeline(layout: Layout, briefing: Briefing) -> None:
-    _open(layout, sections.TIMELINE)
-    rows = briefing.pages.timeline
-    if not rows:
-        layout.note(_NONE, styles.BODY)
-        return
-    layout.table(
-        (1750, 5238, 1150, 1500),
-        ("When", "What", "Source", "Basis"),
-        (
-            (
-                [layout.line(row.when, styles.TABLE_LABEL)],
-                [layout.line(row.what, styles.TABLE_TEXT)],
-                [cell_text(row.sources)],
-                [cell_text(row.basis)],
-            )
-            for row in rows
-        ),
-        "Events in the order the texts support. A weekday of one text need not be in the week of another’s.",
-        "One row for each event: when, what in the words of the source, which source, and how the date is known.",
-    )
-
-
-def _disagreements(layout: Layout, briefing: Briefing) -> None:
-    _open(layout, sections.DISAGREEMENTS)
-    disagreements = briefing.pages.disagreements
-    if not disagreements:
-        layout.note(_NONE, styles.BODY)
-        return
-    layout.note("Each table sets two sides next to each other in their own words. It does not say which is right.")
-    for position, disagreement in enumerate(disagreements, start=1):
-        layout.heading(
-            f"{words(disagreement.number)}\u2002{words(disagreement.heading)}",
-            f"disagreement_{position}",
-            styles.SUBHEADING,
-        )
-        layout.table(
-            (1398, 4120, 4120),
-            ("Compared", disagreement.a, disagreement.b),
-            (
-                (
-                    [label(words(row.label) or "—")],
-                    layout.lines(row.a),
-                    layout.lines(row.b),
-                )
-                for row in disagreement.rows
-            ),
-            f"{disagreement.number} {disagreement.heading}",
-            "The two sides of this disagreement side by side, one row for each thing compared.",
-            visible_caption=False,
-            with_next=True,
-        )
-        layout.add(paragraph(styles.CLOSING, *(layout.joined(disagreement.closing, " ") or [text_run("—")])))
 
 
 def _actors(layout: Layout, briefing: Briefing) -> None:

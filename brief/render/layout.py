@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Emu
 from lxml import etree
 
 from brief import sections
@@ -21,6 +23,7 @@ from brief.render.ooxml import (
     field_end,
     internal_link,
     paragraph,
+    picture_run,
     table,
     text_run,
 )
@@ -66,6 +69,7 @@ class Layout:
         self._bookmarks = 0
         self._tables = 0
         self._controls = 0
+        self._pictures = 0
 
     def add(self, *elements: etree._Element) -> None:
         """Append to the body."""
@@ -169,6 +173,14 @@ class Layout:
             self.add(paragraph(styles.CAPTION, text_run("Table "), *number, text_run(f". {caption}")))
         heads = [paragraph(styles.TABLE_HEAD, text_run(words(name) or "—")) for name in head]
         self.add(table(widths, heads, rows, caption, description, with_next=with_next))
+
+    def picture(self, png: bytes, width: int, height: int, caption: str, description: str) -> None:
+        """A picture in the text (sizes in EMU) under its numbered caption; `description` is its alternative text."""
+        self._pictures += 1
+        number = [*field_begin("SEQ Figure \\* ARABIC"), text_run(str(self._pictures)), field_end()]
+        self.add(paragraph(styles.CAPTION, text_run("Figure "), *number, text_run(f". {caption}")))
+        inline = self._part.new_pic_inline(io.BytesIO(png), Emu(width), Emu(height))
+        self.add(paragraph(styles.BODY, picture_run(inline, f"Figure {self._pictures}", self._pictures, description)))
 
     def contents(self, entries: Sequence[tuple[str, str]]) -> None:
         """A table of contents: a field whose entries are already there, each a link to its heading's bookmark."""

@@ -163,6 +163,18 @@ def _length(node: etree._Element) -> int:
     return sum(len(text.text or "") for text in node.iter(qn("w:t")))
 
 
+def picture_run(inline: etree._Element, name: str, number: int, description: str) -> etree._Element:
+    """A run with a picture that python-docx has placed in the text; `number` is unique among the pictures.
+
+    Distances of none are written out: some programs shift a picture that leaves them open.
+    """
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    for properties in inline.iterchildren(qn("wp:docPr")):
+        properties.attrib.update({"id": str(number), "name": name, "descr": _attribute(description)})
+    return element("r", element("drawing", inline))
+
+
 def dropdown(title: str, tag: str, number: int, choices: Sequence[str]) -> etree._Element:
     """A drop-down content control in a paragraph; the first choice is shown."""
     items = [element("listItem", displayText=choice, value=choice) for choice in choices]

@@ -15,6 +15,7 @@ from brief.schema.article import (
 from brief.schema.base import Evidence, Span, Value, Words
 from brief.schema.briefing import (
     ActorRow,
+    ApparentRow,
     Briefing,
     CopyRow,
     Counts,
@@ -33,9 +34,13 @@ from brief.schema.briefing import (
     RenderingRow,
     SourceRow,
     SourceStatus,
+    TimelineColumn,
+    TimelineMark,
+    TimelinePanel,
     TimelineRow,
+    UpdateRow,
 )
-from brief.schema.comparison import Comparison, Contradiction, ContradictionKind, Side, Status, TimelineEntry
+from brief.schema.comparison import Comparison, Contradiction, ContradictionKind, Side, Status, TimelineEntry, Update
 from brief.schema.copying import Copy, Difference, Fitness, OddPhrase
 from brief.schema.run import ModelRecord, StageRecord
 from brief.schema.summary import (
@@ -71,6 +76,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "ActorRow",
+    "ApparentRow",
     "Article",
     "Basis",
     "Briefing",
@@ -127,8 +133,13 @@ __all__ = [
     "StatementKind",
     "Status",
     "Summary",
+    "TimelineColumn",
     "TimelineEntry",
+    "TimelineMark",
+    "TimelinePanel",
     "TimelineRow",
+    "Update",
+    "UpdateRow",
     "Utterance",
     "Value",
     "Verdict",

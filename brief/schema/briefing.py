@@ -113,16 +113,66 @@ class Disagreement(Value):
     a: str = Field(description="Column head: who is on this side.")
     b: str = Field(description="Column head of the other side.")
     rows: tuple[DisagreementRow, ...] = Field(description="Rows of the table.")
-    closing: tuple[Line, ...] = Field(description="Kind, status, note, what would settle it.")
+    closing: tuple[Line, ...] = Field(
+        description="Kind, status with its evidence, what it stands on in counted facts, note, what would settle it."
+    )
+
+
+class ApparentRow(Value):
+    """What sounds like a disagreement and is none."""
+
+    kind: str = Field(description="What it sounds like, in the program's words.")
+    a: str = Field(description="Who is on one side.")
+    a_words: tuple[Line, ...] = Field(description="The words of that side.")
+    b: str = Field(description="Who is on the other side.")
+    b_words: tuple[Line, ...] = Field(description="The words of the other side.")
+    why: Line = Field(description="Why both can hold, in the program's words, with keys.")
+
+
+class UpdateRow(Value):
+    """A later count of what an earlier text counts."""
+
+    earlier: Line = Field(description="Who, the value, the key.")
+    later: Line = Field(description="Who, the value, the key.")
+    what: Line = Field(description="What changed, with the keys that show that the later one is later.")
 
 
 class TimelineRow(Value):
-    """One event in the timeline table."""
+    """One event in the timeline table, or a line between events that says what is not known."""
 
-    when: Line = Field(description="Date words or date; a dash when none.")
-    what: Line = Field(description="The event in the source's words.")
+    number: int | None = Field(default=None, description="Number of the event from 1; null for a line between events.")
+    when: Line = Field(description="Date and date words; a dash when none.")
+    what: Line = Field(description="The event in the source's words; between events, the program's words.")
     sources: str = Field(description="S1, S2.")
-    basis: str = Field(description="Stated in the text, or Inferred by counting; and planned.")
+    basis: str = Field(description="Stated, Inferred and from what, or Not dated; and planned.")
+
+
+class TimelineColumn(Value):
+    """One day or period of the figure, from left to right."""
+
+    label: str = Field(description="9 Mar, Mar to May, Tuesday; empty for a year.")
+    year: str = Field(description="The year, or nothing for a day of a text without a date.")
+    gap: str | None = Field(default=None, description="Long stretch before it with no dated event: 12 days.")
+
+
+class TimelineMark(Value):
+    """One event of the figure."""
+
+    number: int = Field(description="Number of the event's row in the table.")
+    sources: tuple[int, ...] = Field(description="Numbers of the sources that tell it.")
+    column: int = Field(description="Column it begins in, from 0.")
+    until: int = Field(description="Last column it reaches.")
+    period: bool = Field(description="True for a week, month or longer; false for one day.")
+    stated: bool = Field(description="True when the text states the date, false when it is inferred.")
+    planned: bool = Field(description="True when told as still to come.")
+
+
+class TimelinePanel(Value):
+    """Events on one calendar: that of the dates, or the own one of a text that states no date."""
+
+    undated: int | None = Field(description="Number of the source that states no date; null for the dates.")
+    columns: tuple[TimelineColumn, ...] = Field(description="Days and periods in order; distances carry no meaning.")
+    marks: tuple[TimelineMark, ...] = Field(description="Events, each in its columns.")
 
 
 class ActorRow(Value):
@@ -189,10 +239,19 @@ class Pages(Value):
     status: Line = Field(description="Status strip.")
     bottom_line: tuple[Line, ...] = Field(description="At most 100 words.")
     findings: tuple[Line, ...] = Field(description="Three to six, the first words bold.")
-    disagreements: tuple[Disagreement, ...] = Field(description="Section 2; `brief` is printed on page 1.")
+    disagreements: tuple[Disagreement, ...] = Field(
+        description="Section 2, the weightiest first; `brief` is printed on page 1."
+    )
+    apparent: tuple[ApparentRow, ...] = Field(
+        default=(), description="End of section 2: what sounds like a disagreement and is none."
+    )
+    updates: tuple[UpdateRow, ...] = Field(default=(), description="Section 2: later counts, not disagreements.")
     gaps: tuple[Line, ...] = Field(description="What these texts do not tell us.")
     sources_line: tuple[Line, ...] = Field(description="Short list of the sources on page 1.")
     timeline: tuple[TimelineRow, ...] = Field(description="Section 1.")
+    chronology: tuple[TimelinePanel, ...] = Field(
+        default=(), description="Section 1: the facts of the figure; none when too few events have a day."
+    )
     actors: tuple[ActorRow, ...] = Field(description="Section 3.")
     renderings: tuple[RenderingRow, ...] = Field(
         default=(), description="Section 3: one utterance as two texts give it."

@@ -25,6 +25,7 @@ ContradictionKind = Literal[
     "reversal",
 ]
 Status = Literal["open", "resolved_by", "apparent"]
+Placed = Literal["date", "week", "sequence", "article_date", "reading"]
 
 
 class Side(Value):
@@ -52,6 +53,16 @@ class Contradiction(Value):
     would_settle: str = Field(description="What would settle it, as a fixed sentence.")
 
 
+class Update(Value):
+    """A later count of what an earlier text counts: no disagreement."""
+
+    id: str = Field(description="Unique in the set: l1, l2, ...")
+    earlier: Side = Field(description="The earlier count, with its value and its words.")
+    later: Side = Field(description="The later count, with its value and its words.")
+    differs: str = Field(description="What changed, as a fixed sentence with both values.")
+    basis: tuple[Evidence, ...] = Field(description="The words that show that the later one is later; may be empty.")
+
+
 class TimelineEntry(Value):
     """One event of the set in its place."""
 
@@ -60,6 +71,15 @@ class TimelineEntry(Value):
     basis: Basis = Field(description="stated, inferred or unknown.")
     planned: bool = Field(description="True when told as still to come.")
     evidence: Evidence = Field(description="The words that tell the event.")
+    placed: Placed = Field(
+        default="reading",
+        description="What its place rests on: date words; week: days counted within an article that states no date; "
+        "sequence words or the hour; the day of the article; the order of reading.",
+    )
+    days: int | None = Field(
+        default=None, description="For `week`: days from the day of its article's news, negative before it."
+    )
+    other: tuple[Evidence, ...] = Field(default=(), description="The same event in other articles, one telling each.")
 
 
 class Comparison(Value):
@@ -68,6 +88,7 @@ class Comparison(Value):
     comparer: str = Field(description="`rules`, or the model's name.")
     actors: tuple[Actor, ...] = Field(description="Actors of the set, merged across articles.")
     contradictions: tuple[Contradiction, ...] = Field(description="Where the sources disagree, or seem to.")
+    updates: tuple[Update, ...] = Field(default=(), description="Later counts, which are no disagreements.")
     questions: tuple[OpenQuestion, ...] = Field(description="What the set leaves open.")
     timeline: tuple[TimelineEntry, ...] = Field(description="Events in the order the texts support.")
     pairs: int = Field(description="Pairs of sentences that were compared.")

@@ -99,6 +99,11 @@ class Summary(Value):
     events: tuple[Event, ...] = Field(description="What happened when.")
     figures: tuple[Figure, ...] = Field(description="How many of what.")
     questions: tuple[OpenQuestion, ...] = Field(description="What this article leaves open.")
+    timeline: tuple[Event, ...] = Field(
+        default=(),
+        description="By a model: its events with the days that the rules read, and what else the rules find, for the "
+        "timeline of the set. Empty by rules: `events` are the timeline.",
+    )
 
 
 class Rejected(Value):
@@ -123,3 +128,6 @@ class VerifiedSummary(Value):
     figures: tuple[Figure, ...] = Field(description="Figures whose words stand in the text.")
     questions: tuple[OpenQuestion, ...] = Field(description="Questions whose evidence stands in the text.")
     rejected: tuple[Rejected, ...] = Field(description="Other items that did not hold.")
+    timeline: tuple[Event, ...] = Field(
+        default=(), description="Events for the timeline of the set, where they are not `events`: see `Summary`."
+    )

@@ -22,6 +22,7 @@ from brief.schema import (
 )
 from brief.spans import evidence, locate, sentence_number
 from brief.summarise.figures import counted
+from brief.summarise.joint_events import joint_events
 from brief.summarise.people import People
 from brief.summarise.placing import Places
 from brief.summarise.wire import SummariseReply, WireEvent, WireFigure, WireQuestion, WireStatement
@@ -48,6 +49,7 @@ class Claims:
 
     def __init__(self, article: Article, ruled: Summary) -> None:
         self._article = article
+        self._ruled = ruled
         self._places = Places(article)
         self._people = People(self._places, ruled.actors)
         self._language = language_of(article.language, article.text)
@@ -93,14 +95,16 @@ class Claims:
             f.model_copy(update={"statement": next((n for s, n in holders if _within(f.number, s)), None)})
             for f in self._figures.values()
         ]
+        events = _numbered("e", self._events.values(), lambda e: _start(e.what, (e.sentence,)))
         return Summary(
             article=self._article.id,
             summariser=summariser,
             statements=statements,
             actors=self._people.actors(),
-            events=_numbered("e", self._events.values(), lambda e: _start(e.what, (e.sentence,))),
+            events=events,
             figures=_numbered("f", figures, lambda f: _start(f.number, (f.sentence,))),
             questions=_numbered("q", self._questions.values(), lambda q: (q.evidence[0].start, 0)),
+            timeline=joint_events(self._article, events, self._ruled.events),
         )
 
     def _statement(self, claim: WireStatement) -> None:

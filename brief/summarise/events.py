@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from brief.addressed import addressed_paragraphs
-from brief.dates import DateWords, find_dates, is_planned, parse_day
+from brief.date_words import AGO
+from brief.dates import DateWords, find_dates, is_future, is_planned, parse_day
 from brief.schema import Article, Basis, Event, Sentence, Span, Words
 
 _FIRST = 8  # sentences in which an article says when its news was
@@ -45,8 +47,18 @@ _SAID = re.compile(
     r"assure|sagte|erklärte|betonte)\b|\baccording to\b|\bselon\b|\bsegún\b|\blaut\b",
     re.IGNORECASE,
 )
+_FROM_TOLD = re.compile(
+    r"\b(?:the (?:next|following) (?:day|morning)|"
+    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) days? later|"
+    r"(?P<back>the previous day|the day before(?! (?:the|that|it|he|she|they|his|her|a|an)\b))|"
+    r"al día siguiente|le lendemain|am (?:nächsten|folgenden) tag)\b",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = re.compile(r'["“”„«»]')
 _QUOTE = re.compile(r'["“„«]')
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
+_OF = re.compile(r"\b(?:of|del?|du|vom)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWN = ("'s", "’s")
 _DURATION = re.compile(r"^(?:since|seit|depuis|desde)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(
     r"^(?:in|en|im Jahr)?\s*(?:1[5-9]|20)\d\d$|\b(?:last|next) (?:year|month|spring|summer|autumn|winter)",
@@ -74,6 +86,31 @@ def find_events(
     return tuple(teller.events)
 
 
+def find_days(article: Article, sentences: Sequence[Sentence]) -> Mapping[int, str]:
+    """The date that the telling is at in each sentence, by its number: what a happening without a date is taken to be.
+
+    It is the last date, of any length, that words of the paragraph give so far; without one the day of the news where
+    the sentence reports speech, and otherwise the last past day told. A sentence without any such date is left out.
+    """
+    teller = _Teller(article)
+    addressed = addressed_paragraphs(article.text, sentences)
+    teller.set_out(sentences[:_FIRST])
+    of_paragraph: dict[int, str] = {}
+    days: dict[int, str] = {}
+    for sentence in sentences:
+        if sentence.end - sentence.start > _LONGEST or sentence.paragraph in addressed:
+            continue
+        before = len(teller.events)
+        teller.read(sentence)
+        for event in teller.events[before:]:
+            if event.date and event.when:
+                of_paragraph[sentence.paragraph] = event.date
+        day = of_paragraph.get(sentence.paragraph) or teller.day_of(sentence)
+        if day is not None:
+            days[sentence.number] = day
+    return days
+
+
 class _Teller:
     """Reads an article sentence by sentence, keeping the day that the telling is at."""
 
@@ -82,7 +119,7 @@ class _Teller:
         self.published = article.published if parse_day(article.published) else None
         self.day: str | None = None
         self.main: str | None = None
-        self.paragraph = 0
+        self.opening: int | None = None
         self.events: list[Event] = []
         self.title = (article.title or "").strip()
 
@@ -95,15 +132,25 @@ class _Teller:
                     self._remember([d for d in find_dates(text, self.published) if d.date])
         self.day = None
 
+    def day_of(self, sentence: Sentence) -> str | None:
+        """The day that a sentence without a date is at, after it was read."""
+        text = self.article.text[sentence.start : sentence.end]
+        if _SAID.search(text) or _QUOTE.search(text):
+            return self._spoken()
+        return self.day or self.main
+
     def read(self, sentence: Sentence) -> None:
         text = self.article.text[sentence.start : sentence.end]
         if text.strip() == self.title and self.article.title_in_text:
             return
-        if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
-        if not re.search(r"[^\W\d_]{2}.*[^\W\d_]{3}", text) or not (_PAST.search(text) or is_planned(text)):
+        if not re.search(r"[^\W\d_]{2}.*[^\W\d_]{3}", text):
             return
         dates = list(find_dates(text, self.published))
+        told = _PAST.search(text) is not None or is_planned(text)
+        if not told and not (dates and _SENTENCE_END.search(text)):
+            return
+        if self.opening is None:
+            self.opening = sentence.number
         exact = [d for d in dates if d.date]
         outside = [d for d in dates if not _inside_quotes(text, d.start) or self._past(d)]
         if dates and not outside:
@@ -125,12 +172,18 @@ class _Teller:
 
     def _undated(self, sentence: Sentence, text: str) -> None:
         told = self.day or self.main
-        if _TIME.search(text):
+        counted = _counted(text, told)
+        if counted is not None:
+            self._add(sentence, text, counted, counted.date, counted.basis)
+            self._remember([counted])
+        elif _TIME.search(text):
             self._add(sentence, text, None, told or self.published, "inferred" if told or self.published else "unknown")
         elif _SAID.search(text) or _QUOTE.search(text):
-            if _QUOTE.search(text) or _happens(text):
+            if _QUOTE.search(text) and (_SAID.search(text) or sentence.number == self.opening):
                 spoken = self._spoken()
                 self._add(sentence, text, None, spoken, "inferred" if spoken else "unknown")
+        elif sentence.number == self.opening:
+            self._add(sentence, text, None, told or self.published, "inferred" if told or self.published else "unknown")
         elif _happens(text) and not is_planned(text):
             self._add(sentence, text, None, told, "inferred" if told else "unknown")
 
@@ -186,6 +239,8 @@ class _Teller:
             at = Span(sentence.start + when.start, sentence.start + when.end)
             words = Words(spans=(at,), text=self.article.text[at.start : at.end])
         future = bool(date and self.published and date[: len(self.published)] > self.published[: len(date)])
+        if date is None:
+            future = is_future(text, when.start) if when else _is_told_as_planned(text[start:end])
         self.events.append(
             Event(
                 id=f"e{len(self.events) + 1}",
@@ -193,15 +248,35 @@ class _Teller:
                 when=words,
                 date=date,
                 basis=basis,
-                planned=future or (date is None and is_planned(text[start:end])),
+                planned=future,
                 sentence=sentence.number,
             )
         )
 
 
+def _counted(text: str, told: str | None) -> DateWords | None:
+    """Words that count from the day the telling is at: the next day, two days later, the day before."""
+    m, day = _FROM_TOLD.search(text), parse_day(told)
+    if m is None or day is None or _inside_quotes(text, m.start()):
+        return None
+    number = m.group("n")
+    days = 1 if number is None else int(number) if number.isdigit() else AGO[number.lower()]
+    back = m.group("back") is not None
+    try:
+        found = day + timedelta(days=-days if back else days)
+    except OverflowError:
+        return None
+    return DateWords(m.start(), m.end(), found.isoformat(), "inferred")
+
+
 def _happens(text: str) -> bool:
     """True when a word of the text tells a happening."""
     return not _HAPPENINGS.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _is_told_as_planned(text: str) -> bool:
+    """True when words outside quotation marks tell something as still to come."""
+    return is_planned(" ".join(_QUOTE_MARKS.split(text)[::2]))
 
 
 def _inside_quotes(text: str, at: int) -> bool:
@@ -214,6 +289,7 @@ def _choice(text: str, dates: Sequence[DateWords]) -> DateWords:
     ranked = sorted(
         dates,
         key=lambda d: (
+            _names_a_thing(text, d),
             bool(_DURATION.search(text[d.start : d.end])),
             bool(_ELSEWHEN.search(text[d.start : d.end])) and d.start > 0,
             -len((d.date or "")[:10]),
@@ -221,6 +297,11 @@ def _choice(text: str, dates: Sequence[DateWords]) -> DateWords:
         ),
     )
     return ranked[0]
+
+
+def _names_a_thing(text: str, when: DateWords) -> bool:
+    """True for a date that says which thing is meant: the blackout of 13 March, Saturday's defeat."""
+    return _OF.search(text, max(0, when.start - 12), when.start) is not None or text[when.end : when.end + 2] in _OWN
 
 
 def _days_before(earlier: str, later: str) -> int:

@@ -61,6 +61,9 @@ _TO_COME = re.compile(
 )
 """Words for which a paraphrase may have a "will"."""
 
+_OPEN = re.compile(r"\bmay\b|(?i:\b(?:might|could)\b)")
+"""Words that a "will" may not take the place of, though another doubt is kept."""
+
 _EITHER_WAY = re.compile(r"[,—–]\s*whether\b[^,.;:—–]{0,80}\bor\b[^,.;:—–]{0,80}(?=[,.;:—–])", re.IGNORECASE)
 """A "whether" that sets no condition, between marks: whether we like it or not."""
 
@@ -87,6 +90,9 @@ def more_certain(paraphrase: str, content: str, cue: str, told: Callable[[str, s
             words = words[: aside.start()]
             break
     if len(_WILL.findall(paraphrase)) > len(_TO_COME.findall(f"{cue} {content}")):
+        return True
+    firmer = len(_WILL.findall(paraphrase)) > len(_WILL.findall(f"{cue} {content}"))
+    if firmer and len(_OPEN.findall(paraphrase)) < len(_OPEN.findall(words)):
         return True
     for doubt, keepers in _DOUBTS:
         text = words if doubt is _REPORTED and attributed else f"{cue} {words}"

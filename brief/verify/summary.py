@@ -80,6 +80,7 @@ def verify(article: Article, summary: Summary, by_rules: Summary | None = None) 
         + tuple(
             Rejected(item=item, verdict="overstated", reason=reason) for item, reason in check.lost_paraphrases.items()
         ),
+        timeline=tuple(e for e in summary.timeline if check.event(e) is None),
     )
 
 

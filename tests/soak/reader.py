@@ -73,11 +73,13 @@ def compare(asked: str) -> dict[str, Any]:
             if best is None or len(common) > best[0]:
                 best = (len(common), a, b, " ".join(common[:4]))
     if best is None or not best[0]:
-        return {"pairs": [], "questions": []}
+        return {"pairs": [], "updates": [], "questions": []}
     _, a, b, topic = best
-    pair = {
+    pair: dict[str, Any] = {
         "a": a,
         "b": b,
+        "also_a": [],
+        "also_b": [],
         "differs": f"One side denies the {topic}.",
         "topic": topic,
         "kind": "direct_denial",
@@ -85,7 +87,7 @@ def compare(asked: str) -> dict[str, Any]:
         "resolved_by": None,
         "would_settle": f"The {topic}.",
     }
-    return {"pairs": [pair], "questions": []}
+    return {"pairs": [pair], "updates": [], "questions": []}
 
 
 def conclude(asked: str) -> dict[str, Any]:
