@@ -186,7 +186,8 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
         ("hours", "0.0166667", "minute|minutes|minutos|minuten"),
         ("months", "1", "month|months|meses|mois|monate|monaten"),
         ("months", "12", "year|years|años|ans|jahre|jahren"),
-        ("C", "1", "degrees|grados|degrés|grad"),
+        ("degrees", "1", "degrees|degrees celsius|grados|degrés|grad"),
+        ("degrees F", "1", "degrees fahrenheit"),
         ("MW", "1", "megawatt|megawatts|mw"),
     )
     for word in words.split("|")

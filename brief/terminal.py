@@ -42,6 +42,13 @@ def table(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"{first:<{width}}  {second}".rstrip() for first, second in pairs)
 
 
+def _contradictions(briefing: Briefing) -> str:
+    """The number of contradictions, and how many only sound like one."""
+    apparent = sum(c.status == "apparent" for c in briefing.comparison.contradictions)
+    real = briefing.counts.contradictions - apparent
+    return f"{real}, and {apparent} that only sound{'s' if apparent == 1 else ''} like one" if apparent else str(real)
+
+
 def made_table(briefing: Briefing, files: Sequence[str]) -> str:
     """Return what was made: articles, statements, contradictions, questions, files, by what."""
     counts = briefing.counts
@@ -54,7 +61,7 @@ def made_table(briefing: Briefing, files: Sequence[str]) -> str:
             f"{counts.articles_used} used, {counts.articles_left_out} left out" + (reasons and f": {reasons}"),
         ),
         ("Statements", f"{counts.statements_kept} kept, {counts.statements_not_supported} listed as not supported"),
-        ("Contradictions", str(counts.contradictions)),
+        ("Contradictions", _contradictions(briefing)),
         ("Open questions", str(counts.questions)),
         ("Quotations", f"{counts.quotations} printed, each found in its source"),
         ("Summarised by", _by(briefing)),

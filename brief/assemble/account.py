@@ -272,7 +272,7 @@ def source_summary(rows: Sequence[SourceRow], articles: Sequence[Article]) -> st
         (
             f"{_count(len(rows), 'article')} found in {_count(files, 'input')}; {len(used)} used.",
             f"{named} of {len(used)} name an outlet, {dated} of {len(used)} a date of publication.",
-            f"{silent} of {len(used)} quote nobody.",
+            *([f"{silent} of {len(used)} quote nobody."] if silent else []),
             "The program does not grade reliability.",
         )
     )

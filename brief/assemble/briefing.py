@@ -10,6 +10,7 @@ from brief.assemble.apparent import apparent_rows, update_rows
 from brief.assemble.concluded import first_page
 from brief.assemble.copied import copy_rows, in_short
 from brief.assemble.disagreements import disagreement, in_order
+from brief.assemble.few_words import FEW
 from brief.assemble.findings import chosen
 from brief.assemble.material import Material
 from brief.assemble.register import Register
@@ -19,7 +20,7 @@ from brief.assemble.tables import actor_rows, question_rows, source_rows
 from brief.assemble.timeline import timeline
 from brief.assemble.unfit import in_own_words, odd_rows, repeating_rows, standing_on_fit_texts, unquoted_rows
 from brief.assemble.weighing import Weighing
-from brief.schema import Briefing, Contradiction, Counts, Line, OpenQuestion, Pages, Part, SourceRow
+from brief.schema import Briefing, Contradiction, Counts, Evidence, Line, OpenQuestion, Pages, Part, SourceRow
 from brief.sections import QUESTIONS, SOURCES, annex, section
 
 MOST_DISAGREEMENTS = 12
@@ -137,11 +138,15 @@ def _status(material: Material, counts: Counts) -> Line:
                 text=f"{_maker(material)} No person has checked it. "
                 f"{counts.quotations} of {counts.quotations} quotations match their source text character for "
                 "character. "
-                f"{undated} of {counts.articles_used} texts state no date of publication. "
+                f"{_undated(undated, counts.articles_used)}"
                 f"{in_short(material)}{_unquoted(material)}{_turned_down(counts.statements_not_supported)}",
             ),
         )
     )
+
+
+def _undated(number: int, texts: int) -> str:
+    return f"{number} of {texts} texts state no date of publication. " if number else ""
 
 
 def _maker(material: Material) -> str:
@@ -174,7 +179,7 @@ def _gaps(questions: Sequence[OpenQuestion], register: Register, material: Mater
         Line(
             parts=(
                 Part(kind="text", text=f"{question.question} "),
-                *register.cite(question.evidence[0], section(QUESTIONS)),
+                *_raised_by(question.evidence[0], register),
                 Part(kind="text", text=" "),
                 Part(kind="ref", text=section(QUESTIONS)),
             )
@@ -186,6 +191,13 @@ def _gaps(questions: Sequence[OpenQuestion], register: Register, material: Mater
         text = f"{undated} of {len(material.used)} texts do not say when they were published. "
         lines.append(Line(parts=(Part(kind="text", text=text), Part(kind="ref", text=section(SOURCES)))))
     return tuple(lines)
+
+
+def _raised_by(words: Evidence, register: Register) -> tuple[Part, ...]:
+    """The words that raise a question where they are few, else their key."""
+    if len(words.text.split()) <= FEW:
+        return register.quote(words, section(QUESTIONS))
+    return register.cite(words, section(QUESTIONS))
 
 
 def _sources_line(sources: Sequence[SourceRow]) -> tuple[Line, ...]:

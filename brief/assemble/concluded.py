@@ -132,7 +132,8 @@ def _lost(made: Conclusion) -> Line:
         )
         if number
     ]
-    text = f"Of {made.concluder}, {' and '.join(counts)} did not hold against the evidence; the rules' stand in. "
+    what = " and ".join(counts)
+    text = f"Of the model's words, {what} did not hold against the evidence; the rules' stand in. "
     return Line(parts=(Part(kind="text", text=text), Part(kind="ref", text=annex("B"))))
 
 

@@ -196,6 +196,7 @@ def _status(item: Contradiction, register: Register, material: Material, place: 
 def _settling(item: Contradiction, article: str, material: Material) -> Evidence | None:
     """Return the sentence of the settling text that shares most words with the two sides; None without a near one."""
     own = [e for side in (item.a, item.b) for e in side.evidence if e.article == article]
+    own = [e for e in own if e.field == "text"]
     if own:
         return own[0]
     if article in material.unfit:

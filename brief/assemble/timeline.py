@@ -55,6 +55,10 @@ def timeline(
             reached = max(reached, days[1])
         numbered.append((len(numbered) + 1, entry))
         rows.append(_row(len(numbered), entry, register, material))
+    left = sum(map(_worth, fit)) - len(kept)
+    if left > 0:
+        more = f"{left} further event{'s' if left > 1 else ''} with a time: in the record, not in this table."
+        rows.append(_between("More", more, _DASH, _DASH))
     return tuple(rows), chronology(numbered, dict(gaps), material)
 
 
@@ -84,9 +88,13 @@ def _kept(entries: Sequence[TimelineEntry], material: Material) -> list[Timeline
         dated = 1.5 if entry.date and len(entry.date) == _DAY else 1
         return dated * (shared + len(entry.other)) * (0.5 if spoken >= SAYING * (told.end - told.start) else 1)
 
-    worth = [n for n, e in enumerate(entries) if e.when is not None or e.placed == "sequence" or e.other]
+    worth = [n for n, e in enumerate(entries) if _worth(e)]
     best = sorted(sorted(worth, key=weight, reverse=True)[:MOST_EVENTS])
     return [entries[n] for n in best]
+
+
+def _worth(entry: TimelineEntry) -> bool:
+    return entry.when is not None or entry.placed == "sequence" or bool(entry.other)
 
 
 def _gaps(entries: Sequence[TimelineEntry]) -> list[tuple[int, int]]:

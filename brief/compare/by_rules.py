@@ -124,13 +124,17 @@ def select(ground: Ground) -> tuple[list[Finding], list[Judged]]:
                 used |= {f.a.index, f.b.index}
             chosen.append(f)
     used |= {p.index for f in chosen for p in (f.a, f.b, *f.also_a, *f.also_b)}
+    said: set[frozenset[str]] = set()
     judged = sorted(map(judge, ground.looks.kept), key=lambda j: (-j.score, j.look.pair.a.index, j.look.pair.b.index))
     for n, one in enumerate(judged):
         if one.finding is None:
             continue
-        if used & {one.finding.a.index, one.finding.b.index}:
-            judged[n] = replace(one, finding=None, reason="one of the two stands in a likelier pair")
+        texts = frozenset((one.finding.a.text, one.finding.b.text))
+        if used & {one.finding.a.index, one.finding.b.index} or texts in said:
+            why = "the same words are told already" if texts in said else "one of the two stands in a likelier pair"
+            judged[n] = replace(one, finding=None, reason=why)
             continue
+        said.add(texts)
         used |= {one.finding.a.index, one.finding.b.index}
         chosen.append(one.finding)
     return sorted(chosen, key=lambda f: (f.a.article, f.a.index, f.b.index)), judged

@@ -15,7 +15,7 @@ from brief.compare.looks import Look
 from brief.compare.pair import Pair
 from brief.compare.pairs.model import pair_model, score
 from brief.compare.passages import Passage
-from brief.compare.quantities import is_update
+from brief.compare.quantities import UPDATE, is_update
 from brief.compare.twins import alike, other_day, twin_kind
 from brief.compare.values import unequal_counts, values
 from brief.compare.weights import Weights
@@ -25,6 +25,8 @@ _CONDITION = re.compile(r"[\W_]*(?:if|unless|wenn|falls|si)\b", re.IGNORECASE)
 LEAST_DOUBT = 0.1
 """Score from which a pair that is not reported raises a question."""
 
+_SAME_MATTER = 0.5  # share of the words of both sides that stand on the other
+_BOTH = 2
 _MOST_JOINT = 6  # passages of one article on a joint undertaking
 
 
@@ -51,15 +53,19 @@ def judge(look: Look) -> Judged:
     twin = twin_kind(a, b, look.row)
     if twin is not None:
         kind, like, told = twin, max(like, least), f"nearly the same words, which differ in one place: {twin}"
-    elif alike(look.row) and look.row["counts_equal"] and not look.row["count_clash"]:
-        return Judged(look, like, None, "nearly the same words with the same numbers, rounded or in another unit")
+    elif look.row["cover_min"] >= _SAME_MATTER and look.row["counts_equal"] and not look.row["count_clash"]:
+        return Judged(look, like, None, "the same words with the same numbers, rounded or in another unit")
+    elif a.article == b.article:
+        return Judged(look, like, None, "a headline stands against its body by another outcome alone")
+    elif kind == "reversal" and look.row["cue_negation"] == _BOTH and not look.row["one_negated"]:
+        return Judged(look, like, None, "one speaker who negates both times")
     elif _CONDITION.match(a.text) or _CONDITION.match(b.text):
         return Judged(look, like, None, "one of the two speaks under a condition")
     elif look.row["count_clash"] and other_day(a, b):
         return Judged(look, like, None, "another number for another day")
     if like < least:
         return Judged(look, like, None, f"{told}, and {least:.2f} is the least")
-    if kind == "number" and is_update(a, b):
+    if kind in ("number", "date_or_sequence") and look.row["count_clash"] and is_update(a, b):
         return Judged(look, like, None, "an update: the later text gives a later count")
     a, b = _sides(kind, a, b)
     note = denied_word(a, b) if kind == "direct_denial" else None
@@ -112,7 +118,8 @@ def counted_again(looks: Iterable[Look]) -> Iterator[tuple[Passage, Passage]]:
             and a.published
             and b.published
             and a.published != b.published
-            and is_update(a, b)
             and unequal_counts(a, b) is not None
         ):
-            yield (a, b) if a.published < b.published else (b, a)
+            earlier, later = (a, b) if a.published < b.published else (b, a)
+            if UPDATE.search(later.text):
+                yield earlier, later

@@ -81,8 +81,6 @@ def find_joint(pair: Pair) -> Finding | None:
                 y,
                 0.9 + pair.weight / 12,
                 pair.shared,
-                value_a="joint",
-                value_b="only",
                 group="small",
             )
     return None

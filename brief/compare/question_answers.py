@@ -52,5 +52,13 @@ class Answers:
         best = max(weighed, key=lambda i: (weighed[i], -i), default=None)
         if best is None:
             return None
-        needed = _SHARED if _SETTLES.search(found[best].text) else _SHARED_UNSETTLED
+        settles = _SETTLES.search(found[best].text) is not None
+        if question.kind == "unresolved" and (not settles or _of_a_side(found[best], question)):
+            return None
+        needed = _SHARED if settles else _SHARED_UNSETTLED
         return found[best].evidence() if weighed[best] >= needed else None
+
+
+def _of_a_side(p: Passage, question: OpenQuestion) -> bool:
+    """Whether a passage is said by one of those between whom the question stands."""
+    return p.speaker is not None and p.speaker in (question.who or "")

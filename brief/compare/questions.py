@@ -76,7 +76,13 @@ def set_questions(
             shown.append(of_doubt(a, b, outlets))
     answers = Answers(articles, known)
     return tuple(
-        q.model_copy(update={"id": f"q{n}", "question": question, "answered_by": answers.to(q)})
+        q.model_copy(
+            update={
+                "id": f"q{n}",
+                "question": question,
+                "answered_by": answers.to(q),
+            }
+        )
         for n, (q, question) in enumerate(zip(shown, _told_apart(shown, at), strict=True), start=1)
     )
 

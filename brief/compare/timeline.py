@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from brief.compare.denial import NEGATION
 from brief.compare.order import Place, places
 from brief.compare.words import content_stems
 from brief.schema import Article, Event, Evidence, TimelineEntry, VerifiedSummary
 
 _SAME = 0.6  # share of the shorter telling's words that two tellings of one event have in common
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_TELLINGS = 40  # tellings under one date that a new one is held against
 _FEWEST, _FEWEST_UNDATED = 3, 5  # words that a telling needs to be compared, with a date and with a weekday only
 
@@ -21,14 +24,16 @@ class _Told:
     event: Event
     place: Place
     words: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
     other: dict[str, Evidence] = field(default_factory=dict)
 
 
 def build_timeline(articles: Sequence[Article], summaries: Sequence[VerifiedSummary]) -> tuple[TimelineEntry, ...]:
     """Dated events first, in the order of `brief.compare.order`, then those of each article that states no date.
 
-    Two tellings are one event when they have one date and most words in common; the earliest article's telling stands
-    for both, and the others stand beside it as further evidence.
+    Two tellings are one event when they have one date and most words in common, no other number and no other "not";
+    the earliest article's telling stands for both, and the others stand beside it as further evidence.
     """
     by_id = {a.id: a for a in articles}
     rank = {a.id: n for n, a in enumerate(articles)}
@@ -38,7 +43,9 @@ def build_timeline(articles: Sequence[Article], summaries: Sequence[VerifiedSumm
         article = by_id[summary.article]
         told_here = summary.timeline or summary.events
         for event, place in zip(told_here, places(article, told_here, rank[article.id]), strict=True):
-            new = _Told(article, event, place, frozenset(content_stems(event.what.text)))
+            text = event.what.text
+            words, numbers = frozenset(content_stems(text)), frozenset(_NUMBER.findall(text))
+            new = _Told(article, event, place, words, numbers, NEGATION.search(text) is not None)
             date = event.date or (event.when.text.lower() if event.when else "")
             same = next((o for o in told[date][-_MOST_TELLINGS:] if date and _one(new, o)), None)
             if same is None:
@@ -53,6 +60,10 @@ def build_timeline(articles: Sequence[Article], summaries: Sequence[VerifiedSumm
 def _one(new: _Told, other: _Told) -> bool:
     shorter = min(len(new.words), len(other.words))
     fewest = _FEWEST if new.event.date else _FEWEST_UNDATED
+    if new.numbers != other.numbers and new.numbers and other.numbers:
+        return False
+    if new.negated != other.negated or (new.article.id == other.article.id and new.words != other.words):
+        return False
     return shorter >= fewest and len(new.words & other.words) / shorter >= _SAME
 
 
