@@ -174,6 +174,14 @@ def _same_number(claimed: Quantity, known: Quantity) -> bool:
     return {claimed.low, claimed.high} <= {known.low, known.high}
 
 
+_ASKING = frozenset(
+    """wer wem wen wessen wie wo wann was warum weshalb woher wohin welche welcher welches welchen hat haben ist
+    sind war wurde wurden wird werden kann soll qui que quoi quand où pourquoi comment combien quel quelle quels
+    quelles quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuántos cuántas por""".split()
+)
+"""Words that open a question in other languages."""
+
+
 def _unknown_names(text: str, around: str) -> tuple[str, ...]:
     known = {_bare(w) for w in _TOKEN.findall(around)}
     parts = {part for word in known for part in word.split("-")}
@@ -183,10 +191,12 @@ def _unknown_names(text: str, around: str) -> tuple[str, ...]:
         plain = _bare(word)
         if not word[0].isupper() or plain in known or plain in parts:
             continue
-        if set(plain.split("-")) <= parts:
+        if set(plain.split("-")) <= parts or any(
+            plain.endswith(s) and plain.removesuffix(s) in known for s in ("s", "es")
+        ):
             continue
         opens = not text[: m.start()].strip() or text[: m.start()].rstrip()[-1] in ".!?:;"
-        if opens and (plain in _OPENERS or any(len(w) > 4 and w[:5] == plain[:5] for w in known)):
+        if opens and (plain in _OPENERS or plain in _ASKING or any(len(w) > 4 and w[:5] == plain[:5] for w in known)):
             continue
         unknown.append(word)
     return tuple(dict.fromkeys(unknown))
