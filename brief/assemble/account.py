@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from brief.assemble.material import Material
+from brief.assemble.orders import order_rows
 from brief.assemble.register import Register
 from brief.schema import Article, Counts, LeftOut, LeftOutRow, MadeRow, ModelRecord, SourceRow
 from brief.sentences import split_sentences
@@ -32,6 +33,7 @@ def left_out_rows(
         *_articles(material),
         *_inputs(material),
         *_pages(material),
+        *order_rows(material),
         *_text(material, texts),
         *_silent_sentences(material, cited),
     )

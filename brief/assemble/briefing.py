@@ -13,6 +13,7 @@ from brief.assemble.disagreements import disagreement, in_order
 from brief.assemble.few_words import FEW
 from brief.assemble.findings import chosen
 from brief.assemble.material import Material
+from brief.assemble.orders import orders_told
 from brief.assemble.register import Register
 from brief.assemble.renderings import rendering_rows
 from brief.assemble.statements import Voices
@@ -139,7 +140,7 @@ def _status(material: Material, counts: Counts) -> Line:
                 f"{counts.quotations} of {counts.quotations} quotations match their source text character for "
                 "character. "
                 f"{_undated(undated, counts.articles_used)}"
-                f"{in_short(material)}{_unquoted(material)}{_turned_down(counts.statements_not_supported)}",
+                f"{in_short(material)}{_unquoted(material)}{_turned_down(counts.statements_not_supported)}{orders_told(material)}",
             ),
         )
     )
