@@ -291,9 +291,12 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
     times = []
     for size in (50_000, 200_000):
         text = unit * (size // len(unit))
-        begun = time.process_time()
-        summarise(article(text))
-        times.append(time.process_time() - begun)
+        taken = []
+        for _ in range(2):  # the quicker one: another program may hold the machine for a moment
+            begun = time.process_time()
+            summarise(article(text))
+            taken.append(time.process_time() - begun)
+        times.append(min(taken))
     assert times[1] < 10 * max(times[0], 0.05)
 
 
