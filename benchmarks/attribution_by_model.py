@@ -25,7 +25,8 @@ from brief.summarise import by_model
 from brief.verify import verify
 
 
-def _model(arguments: argparse.Namespace) -> Model:
+def recorded_model(arguments: argparse.Namespace) -> Model:
+    """Return the model that the arguments name, its replies recorded; on replay the recordings alone."""
     store = Store(arguments.recordings)
     if arguments.replay:
         return Recorded(store, None)
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--most", type=int, default=12)
     arguments = parser.parse_args()
-    model = _model(arguments)
+    model = recorded_model(arguments)
     settings = by_model.SummariseSettings(arguments.model, load_prompt("summarise"), load_prompt("again"))
     paths = sorted(arguments.texts.glob("*.txt"))[:: arguments.every][: arguments.most]
     articles = [as_article(path.stem, path.read_bytes().decode("utf-8")) for path in paths]

@@ -16,12 +16,11 @@ import json
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
+from benchmarks.attribution_by_model import recorded_model
 from benchmarks.contradictions import prediction, read_article
 from brief.asking import Asking
 from brief.compare.by_model import ModelComparison, compare
-from brief.llm.connect import connect, model_settings
 from brief.llm.exchange import Model
-from brief.llm.recording import Recorded, Store
 from brief.prompting import load_prompt
 from brief.schema import Article, VerifiedSummary
 from brief.summarise import by_model, by_rules
@@ -59,16 +58,6 @@ class _Affairs:
         return checked, [*refused, *(f"{article.id}: {complaint}" for complaint in made.complaints)]
 
 
-def _model(arguments: argparse.Namespace) -> Model:
-    store = Store(arguments.recordings)
-    if arguments.replay:
-        return Recorded(store, None)
-    settings = model_settings(arguments.model, arguments.base_url, timeout=3000)
-    if settings is None:
-        raise SystemExit("name a model with --model")
-    return Recorded(store, connect(settings), "queue" if settings.model == "queue" else "live")
-
-
 def main() -> None:
     """Ask, check, write the predictions and say how each affair came about."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -92,7 +81,7 @@ def main() -> None:
         ThreadPoolExecutor(len(affairs)) as groups,
         ThreadPoolExecutor(len(affairs)) as runs,
     ):
-        ask = _Affairs(_model(arguments), arguments.model, articles, groups, ruled=arguments.rules_summaries)
+        ask = _Affairs(recorded_model(arguments), arguments.model, articles, groups, ruled=arguments.rules_summaries)
         results = list(runs.map(ask.compared, affairs))
     turned_down = []
     for folder, of, (told, refused) in zip(folders, affairs, results, strict=True):

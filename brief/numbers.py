@@ -22,7 +22,6 @@ _CLOCK = re.compile(
     r"(?P<half>\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|\s(?:Uhr|uhr|heures?|horas?|o['’]clock)\b)?"
 )
 _HALF_PAST = re.compile(r"\bhalf past (\w+)\b", re.IGNORECASE)
-_O_CLOCK_CONTEXT = re.compile(r"\b(?:at|by|until|before|after|since|from|um|gegen|a las|à)\s+$", re.IGNORECASE)
 _CURRENCY_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _FUNCTION_WORDS = {
     "en": frozenset("the of and to in that was is for with said on from they which".split()),

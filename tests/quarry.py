@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from brief.asking import Asking
+from brief.compare.by_model import ModelComparison, compare
 from brief.llm.exchange import Reply, Request, Usage
 from brief.prompting import load_prompt
 from brief.schema import (
     Actor,
     Article,
+    Contradiction,
     Event,
     Figure,
     Span,
@@ -222,3 +224,23 @@ def compared(
     """Return a reply to the prompt `compare`."""
     changed = [{"earlier": earlier, "later": later} for earlier, later in updates]
     return {"pairs": list(pairs), "updates": changed, "questions": list(questions)}
+
+
+DENIAL = pair("S1.a2", "S2.a1", "direct_denial", differs="Aker says that the road was paid for; Vik says nobody paid.")
+NUMBER = pair("S1.a1", "S2.a2", "number", topic="lorries that left", differs="Aker counts 640 lorries, Vik 410.")
+
+
+def run(*replies: Any, articles: tuple[Article, ...] = ARTICLES) -> ModelComparison:
+    """Compare the affair by a scripted model."""
+    return compare(articles, summaries(), Scripted(*replies), asking("compare"))
+
+
+def only(made: ModelComparison) -> Contradiction:
+    """Return the one contradiction."""
+    (contradiction,) = made.comparison.contradictions
+    return contradiction
+
+
+def reasons(made: ModelComparison) -> str:
+    """Return why entries were rejected, joined."""
+    return "; ".join(r.reason for r in made.rejected)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
 from brief.compare import by_rules
-from brief.compare.by_model import ModelComparison, compare
+from brief.compare.by_model import compare
 from brief.compare.grouping import MOST_CHARACTERS, MOST_ITEMS, groups, place
 from brief.compare.merging import MOST_CONTRADICTIONS
 from brief.compare.pair import Pair
@@ -17,29 +16,25 @@ from brief.compare.wording import MOST_REJECTED
 from brief.errors import EndpointError, MissingRecording
 from brief.items import line_length, listed, verified_items
 from brief.llm.exchange import Reply, Usage
-from brief.schema import Article, Contradiction, VerifiedSummary
+from brief.schema import Article, VerifiedSummary
 from brief.spans import holds
 from tests.articles import article
-from tests.quarry import ARTICLES, THREE, Scripted, asking, compared, event, gap, pair, summaries
-
-DENIAL = pair("S1.a2", "S2.a1", "direct_denial", differs="Aker says that the road was paid for; Vik says nobody paid.")
-NUMBER = pair("S1.a1", "S2.a2", "number", topic="lorries that left", differs="Aker counts 640 lorries, Vik 410.")
-
-
-def run(*replies: Any, articles: tuple[Article, ...] = ARTICLES) -> ModelComparison:
-    """Compare the affair by a scripted model."""
-    return compare(articles, summaries(), Scripted(*replies), asking("compare"))
-
-
-def only(made: ModelComparison) -> Contradiction:
-    """Return the one contradiction."""
-    (contradiction,) = made.comparison.contradictions
-    return contradiction
-
-
-def reasons(made: ModelComparison) -> str:
-    """Return why entries were rejected, joined."""
-    return "; ".join(r.reason for r in made.rejected)
+from tests.quarry import (
+    ARTICLES,
+    DENIAL,
+    NUMBER,
+    THREE,
+    Scripted,
+    asking,
+    compared,
+    event,
+    gap,
+    only,
+    pair,
+    reasons,
+    run,
+    summaries,
+)
 
 
 def test_pairs_that_hold_are_printed_with_the_words_of_the_items() -> None:

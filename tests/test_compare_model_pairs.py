@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from brief.compare.by_model import ModelComparison, compare
-from brief.schema import Article, Contradiction, Span, Words
+from brief.compare.pair_check import check_pair
+from brief.items import Item, verified_items
+from brief.schema import Article, Span, Words
+from brief.spans import evidence
+from brief.wire import WirePair
 from tests.articles import article
-from tests.quarry import ARTICLES, Scripted, asking, compared, event, pair, summaries
-
-DENIAL = pair("S1.a2", "S2.a1", "direct_denial", differs="Aker says that the road was paid for; Vik says nobody paid.")
-NUMBER = pair("S1.a1", "S2.a2", "number", topic="lorries that left", differs="Aker counts 640 lorries, Vik 410.")
-
-
-def run(*replies: Any, articles: tuple[Article, ...] = ARTICLES) -> ModelComparison:
-    """Compare the affair by a scripted model."""
-    return compare(articles, summaries(), Scripted(*replies), asking("compare"))
-
-
-def only(made: ModelComparison) -> Contradiction:
-    """Return the one contradiction."""
-    (contradiction,) = made.comparison.contradictions
-    return contradiction
-
-
-def reasons(made: ModelComparison) -> str:
-    """Return why entries were rejected, joined."""
-    return "; ".join(r.reason for r in made.rejected)
+from tests.quarry import (
+    ARTICLES,
+    DENIAL,
+    NUMBER,
+    Scripted,
+    asking,
+    compared,
+    event,
+    only,
+    pair,
+    reasons,
+    run,
+    summaries,
+)
 
 
 def told_twice(first: str, second: str, reply: dict[str, Any]) -> ModelComparison:
@@ -197,3 +196,28 @@ def test_the_stretch_that_differs_stands_first() -> None:
     )
     side = only(compare((other, of), made, Scripted(reply), asking("compare"))).b
     assert [e.text for e in side.evidence] == ["“Tar makes it slippery", "“The road is old,”"]
+
+
+def test_a_denial_inside_the_words_that_it_denies_holds() -> None:
+    """Where one item stands in the other, the longer one keeps its own words; without any, there is no pair."""
+    claim = "The union says that the port owes it ten million crowns, "
+    denial = "a claim that the port has rejected outright"
+    of = article(f"{claim}{denial}.", "one", published="2026-03-02")
+    long, short = (_item(of, name, words) for name, words in (("S1.a1", claim + denial), ("S1.a2", denial)))
+    nested = WirePair.model_validate(
+        pair("S1.a1", "S1.a2", "direct_denial", differs="The union says that the port owes it; the port rejected it.")
+    )
+    held = check_pair(nested, {"S1.a1": long, "S1.a2": short})
+    assert not isinstance(held, str)
+    assert (held.evidence_a[0].text, held.evidence_b[0].text) == (claim, denial)
+    assert check_pair(nested, {"S1.a1": long, "S1.a2": _item(of, "S1.a2", claim + denial)}) == (
+        "both sides are the same words"
+    )
+
+
+def _item(of: Article, name: str, words: str) -> Item:
+    at = of.text.index(words)
+    first = verified_items(ARTICLES, summaries(), ())[0]
+    told = evidence(of, Span(at, at + len(words)))
+    whole = evidence(of, Span(0, len(of.text)))
+    return replace(first, id=name, article=of.id, kind="statement", evidence=(told,), sentence=whole)

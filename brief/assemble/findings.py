@@ -215,6 +215,7 @@ def bottom_line(
 ) -> BottomLine:
     """Return the bottom line, at most `MOST_WORDS` words: the disagreement that leads, and the weightiest statements.
 
+    A side of what only sounds like a disagreement is not put there alone.
     Beside a disagreement stands one statement, else there are `STATEMENTS`, of different speakers. Where the texts tell
     of several affairs, there are as many, and one of another affair comes first.
     """
@@ -226,7 +227,10 @@ def bottom_line(
         head = Part(kind="bold", text=f"{KIND[leading.item.kind]}. ")
         lines.append(Line(parts=(head, *sides_line(leading, register, material, place))))
     told = [] if leading is None else [*leading.item.a.evidence, *leading.item.b.evidence]
-    fresh = [s for s in picked if not any(e.article == s.article and e.sentence in s.statement.sentences for e in told)]
+    seeming = [c for c in material.comparison.contradictions if c.status == "apparent"]
+    spent = [*told, *(e for c in seeming for side in (c.a, c.b) for e in side.evidence)]
+    places = {(e.article, e.sentence) for e in spent}
+    fresh = [s for s in picked if not any((s.article, number) in places for number in s.statement.sentences)]
     affairs = [weighing.affairs.of(e.article) for e in told[:1]]
     above = sum(map(_length, affairs_line(material, weighing)))
     taken: list[Said] = []

@@ -18,6 +18,7 @@ from brief.compare.passages import Passage, read_passages
 from brief.compare.quantities import shown
 from brief.compare.questions import set_questions
 from brief.compare.timeline import build_timeline
+from brief.compare.twins import alike
 from brief.compare.values import unequal_counts
 from brief.compare.weights import Weights
 from brief.compare.words import plain_topic
@@ -142,13 +143,13 @@ def select(ground: Ground) -> tuple[list[Finding], list[Judged]]:
 
 def _doubtful(chosen: Iterable[Finding], judged: Iterable[Judged]) -> list[tuple[Passage, Passage]]:
     """The likeliest pairs that are not reported, none with a passage of one that is."""
-    used = {p.index for f in chosen for p in (f.a, f.b)}
+    used = {p.index for f in chosen for p in (f.a, f.b, *f.also_a, *f.also_b)}
     found: list[tuple[Passage, Passage]] = []
     for one in judged:
         a, b = one.look.pair.a, one.look.pair.b
         if one.score < LEAST_DOUBT or len(found) == MOST_DOUBTFUL:
             break
-        if one.finding is None and not used & {a.index, b.index}:
+        if one.finding is None and not used & {a.index, b.index} and not alike(one.look.row):
             used |= {a.index, b.index}
             found.append((a, b))
     return found

@@ -33,11 +33,6 @@ _ACTIVE_DENIAL = re.compile(
     r"dementier\w*",
     re.IGNORECASE,
 )
-_COUNTERPART = re.compile(
-    r"\b(?:no|any|kein\w*|aucun\w*|ningún)\s+(?:\w+\s+)?(?:agreement|deal|accord|pact|treaty|Abkommen|accord|"
-    r"acuerdo)\s+(?:with|con|avec|mit)\s+(?:the |la |el |le |der |dem )?"
-    r"((?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4})"
-)
 _CLAUSE_END = re.compile(r"[,;:.!?\"“”»]|\s(?:but|and|because|although|while|pero|mais|aber|sondern|sino)\s|\s[—–]\s")
 _NOT_DENIAL = re.compile(
     r"\bnot (?:only|just|yet|immediately|least|until|all|every|even)\b|\bno (?:longer|later|more than|fewer|less|"
@@ -48,12 +43,6 @@ _NOT_DENIAL = re.compile(
     r"a member)\b|\bnot to be\b|\bwhether or not\b|\bif not\b|\bunclear\b|\bnothing to do\b|"
     r"\bno (?:quiso|ha aclarado|podemos decir|respond\w+)\b|\bne (?:peut|veut) pas\b|\bnicht (?:sagen|äußern|"
     r"bestätigen|bekannt)\b",
-    re.IGNORECASE,
-)
-_AFFIRMING_VERB = re.compile(
-    r"\b(?:announc\w+|hail\w*|trumpet\w*|unveil\w*|conclud\w+|claim\w*|declar\w+|confirm\w*|said there (?:is|was)|"
-    r"celebrat\w+|"
-    r"anunci\w+|annonc\w+|kündigt\w*|verkünd\w+)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.compare.apart import agree, apart, denies, named_apart, numbers_apart, times_apart, told_apart
 from brief.compare.wording import shortened
@@ -46,6 +46,10 @@ _UNCONDITIONAL: frozenset[ContradictionKind] = frozenset(
 """Kinds in which a bare condition is no side: it claims nothing."""
 
 
+_FEW_WORDS = 4
+"""Fewer words of its own make no side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A pair whose claim holds: the two items in the order of the sides, and what differs."""
@@ -67,8 +71,10 @@ def check_pair(pair: WirePair, items: Mapping[str, Item]) -> Held | str:
     a, b = items[pair.a], items[pair.b]
     if a.id == b.id:
         return "both sides are one item"
-    if _overlap(a, b):
+    own = _own_words(a, b)
+    if own is None:
         return "both sides are the same words"
+    a, b = own
     if not apart(a, b):
         return "the two items say the same"
     if pair.status == "apparent":
@@ -100,11 +106,33 @@ def _of_kind(kind: ContradictionKind, differs: str, a: Item, b: Item) -> Held | 
     return Held(kind, a, b, a.evidence, b.evidence)
 
 
-def _overlap(a: Item, b: Item) -> bool:
-    return any(
-        (x.article, x.field) == (y.article, y.field) and x.start < y.end and y.start < x.end
-        for x in a.evidence
-        for y in b.evidence
+def _own_words(a: Item, b: Item) -> tuple[Item, Item] | None:
+    """The two items, the longer one without the words of the other; None where too few words are left to it."""
+    longer, shorter = (a, b) if len(a.words) > len(b.words) else (b, a)
+    left = longer.evidence
+    for other in shorter.evidence:
+        left = tuple(piece for whole in left for piece in _without(whole, other))
+    if left == longer.evidence:
+        return a, b
+    left = tuple(piece for piece in left if len(piece.text.split()) >= _FEW_WORDS)
+    if not left:
+        return None
+    cut = replace(longer, evidence=left)
+    return (cut, b) if longer is a else (a, cut)
+
+
+def _without(whole: Evidence, other: Evidence) -> tuple[Evidence, ...]:
+    """What stands before and after the words of another piece of evidence."""
+    same_text = (whole.article, whole.field) == (other.article, other.field)
+    if not same_text or other.start >= whole.end or whole.start >= other.end:
+        return (whole,)
+    ends = ((whole.start, max(whole.start, other.start)), (min(whole.end, other.end), whole.end))
+    return tuple(
+        whole.model_copy(
+            update={"start": start, "end": end, "text": whole.text[start - whole.start : end - whole.start]}
+        )
+        for start, end in ends
+        if start < end
     )
 
 

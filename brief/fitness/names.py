@@ -177,10 +177,6 @@ def _meant(
     return None
 
 
-def _replaces(word: str, usual: str) -> bool:
-    return word not in _ORDINARY and (word in _SENSES.get(usual, "").split() or near(word, usual))
-
-
 def _capitalised(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield the runs of capitalised words and the small words between them, one space apart."""
     run: list[re.Match[str]] = []

@@ -215,7 +215,6 @@ SHE_NAMES = _words(
     virginia
     vivian wendy yolanda yvonne"""
 )
-SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 PARTICLES = _words("de del la las los da das do dos di van von der den ter bin ibn al el ben le du y e zu")
 _SKIP_IN_ACRONYM = _words("of the and for on in to de del la le des du und et y e da do")
 

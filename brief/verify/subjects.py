@@ -35,7 +35,6 @@ LONGEST = 14
 _RELATIVES = frozenset(("who", "which", "that"))
 _TIMES = DAYS | MONTHS | TIME_UNITS | frozenset("today yesterday tonight tomorrow noon midnight".split())
 _TIME_LEADS = TIME_LEADS | frozenset(("on", "in", "at", "the", "of", "during"))
-_AFTER_LEADS = _TIMES | TIME_LEADS
 _PASSED_OVER = frozenset("as quoted cited and then to out back so".split())
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _PRONOUNS = PERSONAL | frozenset("him her them us me".split())
