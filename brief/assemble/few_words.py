@@ -31,14 +31,20 @@ _TURNS = re.compile(
 
 
 def in_few_words(item: Contradiction, side: Side, voice: Voice, material: Material) -> Evidence | None:
-    """Return a side's words in at most `FEW` words, or None: what its speaker says, else a sentence or its opening.
+    """Return a side's words in at most `FEW` words, or None: those of its best evidence, else of any.
 
-    Of several the one with most words of what the disagreement is about; of a side with a number only words that hold
-    the number will do.
+    What its speaker says, else a sentence or its opening; of several the one with most words of what the disagreement
+    is about. Of a side with a number only words that hold the number will do.
     """
+    return _of(side.evidence[:1], item, side, voice, material) or _of(side.evidence, item, side, voice, material)
+
+
+def _of(
+    found: Sequence[Evidence], item: Contradiction, side: Side, voice: Voice, material: Material
+) -> Evidence | None:
     about = content_words(f"{item.topic} {item.differs} {item.note or ''}")
     digits = DIGITS.findall(side.value or "")
-    sentences = [piece for whole in side.evidence for piece in _sentences(whole, material)]
+    sentences = [piece for whole in found for piece in _sentences(whole, material)]
     spoken_ones = [piece for s in sentences for piece in _quoted(s) if voice.speaks and len(piece.text.split()) >= 3]
     openings = [piece for s in sentences for piece in _opening(s, side, voice)]
     if not any(DIGITS.search(piece.text) for piece in sentences):

@@ -46,6 +46,7 @@ _UNCONDITIONAL: frozenset[ContradictionKind] = frozenset(
 """Kinds in which a bare condition is no side: it claims nothing."""
 
 
+_BETWEEN = " ,;:.—–-\n\t"
 _FEW_WORDS = 4
 """Fewer words of its own make no side."""
 
@@ -122,18 +123,18 @@ def _own_words(a: Item, b: Item) -> tuple[Item, Item] | None:
 
 
 def _without(whole: Evidence, other: Evidence) -> tuple[Evidence, ...]:
-    """What stands before and after the words of another piece of evidence."""
+    """What stands before and after the words of another piece of evidence, without the marks between them."""
     same_text = (whole.article, whole.field) == (other.article, other.field)
     if not same_text or other.start >= whole.end or whole.start >= other.end:
         return (whole,)
-    ends = ((whole.start, max(whole.start, other.start)), (min(whole.end, other.end), whole.end))
-    return tuple(
-        whole.model_copy(
-            update={"start": start, "end": end, "text": whole.text[start - whole.start : end - whole.start]}
-        )
-        for start, end in ends
-        if start < end
-    )
+    pieces = []
+    for start, end in ((whole.start, max(whole.start, other.start)), (min(whole.end, other.end), whole.end)):
+        text = whole.text[start - whole.start : end - whole.start]
+        start += len(text) - len(text.lstrip(_BETWEEN))
+        text = text.strip(_BETWEEN)
+        if text:
+            pieces.append(whole.model_copy(update={"start": start, "end": start + len(text), "text": text}))
+    return tuple(pieces)
 
 
 def _headline(a: Item, b: Item) -> Held | str:
