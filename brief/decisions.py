@@ -1,7 +1,7 @@
 """`decisions.toml`: what the analyst overrules, kept beside the inputs and read by every command.
 
 [articles]
-on_topic = ["002-port"]            # article ids, as the document's table of sources prints them
+on_topic = ["002-port"]            # article ids, as the document's table of sources prints them, or their numbers: "S2"
 off_topic = ["004-city.3"]
 
 [[same_actor]]
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from brief.errors import UsageError
 from brief.schema import Comparison, Contradiction
@@ -81,6 +82,16 @@ class Decisions(_Table):
     dismiss: tuple[Dismissal, ...] = ()
     supply: tuple[Supply, ...] = ()
 
+    def by_id(self, ids: Sequence[str]) -> Decisions:
+        """Return the same decisions with source numbers such as S4 as article ids; `ids` holds those in order."""
+        numbered = {f"S{n}": name for n, name in enumerate(ids, start=1) if f"S{n}" not in ids}
+        topic = Topic(
+            on_topic=tuple(numbered.get(name, name) for name in self.articles.on_topic),
+            off_topic=tuple(numbered.get(name, name) for name in self.articles.off_topic),
+        )
+        supply = tuple(s.model_copy(update={"article": numbered.get(s.article, s.article)}) for s in self.supply)
+        return self.model_copy(update={"articles": topic, "supply": supply})
+
     def in_words(self) -> tuple[str, ...]:
         """Return one line for each decision, as the document shows it."""
         return (
@@ -91,6 +102,23 @@ class Decisions(_Table):
             *(f"contradiction {' / '.join(item.between)} dismissed: {item.reason}" for item in self.dismiss),
             *(f"{item.article}: {_fields(item)} supplied" for item in self.supply),
         )
+
+
+_TABLES: Mapping[str, type[_Table]] = {
+    "articles": Topic,
+    "same_actor": Names,
+    "different_actor": Names,
+    "dismiss": Dismissal,
+    "supply": Supply,
+}
+
+_EXAMPLES = {
+    "articles": '[articles] and on_topic = ["002-port"]',
+    "same_actor": '[[same_actor]] and names = ["Josephine Lind", "Josie Lind"]',
+    "different_actor": '[[different_actor]] and names = ["Maria Vega", "Luis Vega"]',
+    "dismiss": '[[dismiss]] and between = ["S1.15", "S2.4"]',
+    "supply": '[[supply]] and article = "002-port"',
+}
 
 
 def _fields(item: Supply) -> str:
@@ -110,9 +138,32 @@ def read_decisions(folder: Path) -> Decisions:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path} can't be read: {error}. Correct it or move it away.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{path}: {place}: {first['msg'].lower()}. Correct it or move it away.") from error
+        raise UsageError(f"{path}: {_fault(error.errors()[0])}. Correct it or move it away.") from error
+
+
+def _fault(error: ErrorDetails) -> str:
+    """Return in plain words what is wrong with an entry, and where it stands."""
+    place = error["loc"][:-1] if error["type"] in ("extra_forbidden", "missing") else error["loc"]
+    told = ", ".join(f"entry {part + 1}" if isinstance(part, int) else str(part) for part in place)
+    where = f"in {told}: " if told else ""
+    last, given = error["loc"][-1], error["input"]
+    match error["type"]:
+        case "extra_forbidden":
+            table = _TABLES.get(str(error["loc"][0])) if place else Decisions
+            known = f"; what can stand there: {', '.join(table.model_fields)}" if table else ""
+            return f"{where}{last} is not known{known}"
+        case "missing":
+            return f"{where}{last if isinstance(last, str) else 'one more'} is missing"
+        case "string_pattern_mismatch":
+            return f"{where}{given} is no day; write YYYY-MM-DD, YYYY-MM or YYYY"
+        case "too_short":
+            return f"{where}two names are the least"
+        case "string_type":
+            return f"{where}{given!r} is no text; put it in quotation marks"
+        case "tuple_type":
+            return f"{where}{given!r} is no list; write {_EXAMPLES.get(str(error['loc'][0]), '[ ... ]')}"
+        case _:
+            return f"{where}{given!r} does not belong there; write {_EXAMPLES.get(str(error['loc'][0]), 'a table')}"
 
 
 def without_dismissed(

@@ -90,7 +90,9 @@ def gather(paths: Sequence[str], executor: Executor, progress: Progress) -> Gath
             cleaned.append(found_in_it)
             if not found_in_it.articles:
                 problems.append((document.file, "no article was found in it"))
-    articles = _supplied(_named([a for c in cleaned for a in c.articles]), decisions)
+    named = _named([a for c in cleaned for a in c.articles])
+    decisions = decisions.by_id([a.id for a in named])
+    articles = _supplied(named, decisions)
     return Gathered(found, tuple(documents), tuple(cleaned), tuple(problems), decisions, articles)
 
 

@@ -71,6 +71,9 @@ def make(
 
     Writes the .docx and, beside it, the whole record as .json. Never overwrites a document that was edited.
 
+    Two files beside the articles are read: decisions.toml, where you overrule the program, and sources.csv, with what
+    a scrape lost (outlet, author, day). docs/how-it-works.md shows both.
+
     Examples:
 
       brief make articles/
