@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brief.lexicon.function_words import (
@@ -43,7 +44,7 @@ _REFUSAL = re.compile(
     re.I,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:whether|disagree\w*|differ(?:s|ed|ent)?|disput\w+|conflict\w*|unclear|questions?)\b", re.I
+    r"\b(?:whether|disagree\w*|differ(?:s|ed|ent)?|disput\w+|conflict\w*|unclear|questions?|speaks? of)\b", re.I
 )
 _KEY = re.compile(r"[\[\]<>{}|]|\bS\d+\b|\b[aefqcs]\d+\b|\bhttps?:|\bwww\.")
 _JUDGEMENT = re.compile(
@@ -69,12 +70,16 @@ _OPENERS = (
     | DOCUMENT_HEADS
     | frozenset(
         """there not no none nobody nothing who which where when texts accounts reports articles outlets sources sides
-        talks work police residents witnesses others everyone whoever""".split()
+        talks work police residents witnesses others everyone whoever according evidence records documents minutes
+        terms""".split()
     )
 )
 """Words that begin a sentence with a capital and name nobody."""
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
+_STEM = 4  # letters by which words are compared
+_CLAUSE = re.compile(r"[.,;:!?—–()]|\b(?:but|and|while|although|though|whereas|because)\b", re.I)
+_OF_PLAIN_CLAUSES = 0.6  # share of a sentence's words that stand in clauses of its evidence without a negation
 _SAYING = frozenset(
     "says said that they them their this those these with from have been were which while about what when where also "
     "there differ differs differing disagree report reports reported text texts article articles source sources "
@@ -135,11 +140,33 @@ def changes(text: str, ground: Ground) -> tuple[str, ...]:
     reasons = list(additions(text, ground))
     if _NEGATION.search(text) and not _REFUSAL.search(ground.words):
         reasons.append("a negation that the evidence lacks")
-    if _NEGATION.search(ground.words) and not _REFUSAL.search(text):
+    if not _REFUSAL.search(text) and _tells_the_negated(text, ground):
         reasons.append("a negation of the evidence is missing")
     if _HEDGE.search(ground.words) and not (_HEDGE.search(text) or _UNDECIDED.search(text)):
         reasons.append("more certain than the evidence")
     return tuple(reasons)
+
+
+def _tells_the_negated(text: str, ground: Ground) -> bool:
+    """Whether words without a negation rest on clauses that have one: a word is theirs, or little is of the others.
+
+    Where words can't be compared, any negation of the evidence counts.
+    """
+    clauses = _CLAUSE.split(ground.words)
+    negated = [clause for clause in clauses if _NEGATION.search(clause)]
+    if not negated or not ground.english:
+        return bool(negated)
+    told = {word[:_STEM] for word in _content(text) if not word[0].isupper()}
+    plain = _stems(clause for clause in clauses if clause not in negated)
+    return bool(told & _stems(negated)) or len(told & plain) < _OF_PLAIN_CLAUSES * len(told)
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {word.lower()[:_STEM] for text in texts for word in _content(text)}
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in _CONTENT.findall(text) if word.lower() not in _SAYING]
 
 
 def kinship(text: str, ground: Ground) -> float:
@@ -147,11 +174,11 @@ def kinship(text: str, ground: Ground) -> float:
 
     Words are compared by their first four letters. 1 where words can't be compared, or the sentence has none.
     """
-    words = {w.lower() for w in _CONTENT.findall(text)} - _SAYING
+    words = {w.lower() for w in _content(text)}
     if not ground.english or not words:
         return 1.0
-    known = {w.lower()[:4] for w in _CONTENT.findall(ground.around)}
-    return sum(word[:4] in known for word in words) / len(words)
+    known = {w.lower()[:_STEM] for w in _CONTENT.findall(ground.around)}
+    return sum(word[:_STEM] in known for word in words) / len(words)
 
 
 def _unknown_numbers(text: str, ground: Ground) -> tuple[str, ...]:

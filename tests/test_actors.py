@@ -55,6 +55,25 @@ def test_two_people_of_one_surname_stay_two() -> None:
     assert speakers("Paul Orme met Ida Orme. Mrs. Orme said it would stay.")[0] == "Ida Orme"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Harbour Works Agency opened a quay. The H.W.A. announcement said that it was safe.",
+            "Harbour Works Agency",
+        ),
+        ("The Harbour Works Agency opened a quay. The agency's statement said that it was safe.", None),
+        ("Ida Orme opened a quay. Ms. Orme's letter said that it was safe.", "Ida Orme"),
+        ("Ida Orme opened a quay in Tarn. The Tarn report said that it was safe.", None),
+        ("The Harbour Works Agency met the Salvage Union. The statement said that it was safe.", None),
+    ],
+)
+def test_whoever_issues_a_document_speaks_in_it(text: str, who: str | None) -> None:
+    """An announcement of a named body is that body's, a letter of a person that person's; a place issues nothing."""
+    (told,) = speakers(text)
+    assert told == who if who else told not in ("Ida Orme", "Salvage Union", "Tarn")
+
+
 def test_an_acronym_is_its_body() -> None:
     """Dotted, undotted and spelled out: one body; `the agency` is the one agency of the article."""
     text = (

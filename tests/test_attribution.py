@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from brief.schema import Statement
 from brief.summarise.by_rules import summarise
 from tests.articles import article
+from tests.growing import grows_less
 
 
 class Said(NamedTuple):
@@ -263,13 +263,8 @@ def test_a_whole_book_takes_linear_time() -> None:
         "Mayor Ida Orme said on Monday that the pier was safe. “We go,” Karl Vale replied. “Now.” The port, which had "
         "lost 4,000 tons of coal in 2019, declined to comment. It is unclear who will pay.\n\n"
     )
-    times = []
-    for words in (12_500, 50_000):
-        book = article(page * (words // len(page.split())))
-        begun = time.process_time()
-        summarise(book)
-        times.append(time.process_time() - begun)
-    assert times[1] < 8 * times[0]
+    small, large = (article(page * (words // len(page.split()))) for words in (12_500, 50_000))
+    assert grows_less(summarise, small, large, 8)
 
 
 @pytest.mark.parametrize(
@@ -288,16 +283,8 @@ def test_a_whole_book_takes_linear_time() -> None:
 )
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     """One line of a hundred thousand marks, cues or names: four times the text, about four times the time."""
-    times = []
-    for size in (50_000, 200_000):
-        text = unit * (size // len(unit))
-        taken = []
-        for _ in range(2):  # the quicker one: another program may hold the machine for a moment
-            begun = time.process_time()
-            summarise(article(text))
-            taken.append(time.process_time() - begun)
-        times.append(min(taken))
-    assert times[1] < 10 * max(times[0], 0.05)
+    small, large = (article(unit * (size // len(unit))) for size in (50_000, 200_000))
+    assert grows_less(summarise, small, large, 10)
 
 
 def test_a_denied_content_keeps_its_not() -> None:

@@ -15,6 +15,7 @@ from brief.conclude.material import MOST_CHARACTERS, MOST_ITEMS, shown_contradic
 from brief.errors import EndpointError, MissingRecording
 from brief.items import line_length, verified_items
 from brief.llm.exchange import Reply, Usage
+from brief.overstating import Ground, changes
 from brief.schema import Briefing, Comparison, Contradiction, Evidence, Line, Provenance, Rejected, Side
 from brief.schema.conclusion import Conclusion
 from tests.quarry import ARTICLES, Scripted, asking, summaries
@@ -179,6 +180,34 @@ def test_what_only_sounds_like_a_contradiction_is_not_told_as_one() -> None:
     concluded = conclude(items, apparent, model, asking("conclude")).conclusion
     assert [c.text for c in concluded.findings] == [ROAD["sentence"], LORRIES["sentence"]]
     assert "only sounds like one" in concluded.dropped[0].reason
+
+
+def test_a_clause_that_is_left_out_may_hold_a_negation() -> None:
+    """A sentence on what stands beside a negated clause holds; one that tells the negated thing as so does not."""
+    words = "The timber was lashed. Without power no master can hold a bow into the sea, the engine had stopped."
+    ground = Ground(words, words, (), 1, english=True)
+    assert changes("She says that the engine had stopped and the timber was lashed.", ground) == ()
+    lost = ("a negation of the evidence is missing",)
+    assert changes("She says that a master can hold the bow into the sea.", ground) == lost
+    assert changes("She says that the crew concluded a deal.", ground) == lost
+    assert changes("She says that the engine had stopped.", dataclasses.replace(ground, english=False)) == lost
+
+
+def test_what_a_sentence_speaks_of_it_does_not_assert() -> None:
+    """A plan that a sentence speaks of stays open; told as done it is more certain than the words."""
+    words = "The project would bring together pilots in joint crews."
+    ground = Ground(words, words, (), 1, english=True)
+    assert changes("The release speaks of joint crews.", ground) == ()
+    assert changes("The project brings together joint crews.", ground) == ("more certain than the evidence",)
+
+
+def test_the_stand_in_does_not_repeat_what_the_model_told() -> None:
+    """Where a sentence is lost and the disagreement is told already, the rules' stand-in is on something else."""
+    bad = sentence("Aker says that 999 lorries left the site.", "S1.a1")
+    own, stand_in, _ = document(run({"findings": [AGAIN], "bottom_line": [ROAD, bad]}).conclusion).pages.bottom_line
+    assert own.tag is not None
+    keys = {part.text for part in own.parts if part.kind == "key"}
+    assert not keys & {part.text for part in stand_in.parts if part.kind == "key"}
 
 
 def test_a_finding_in_nearly_the_same_words_is_dropped() -> None:

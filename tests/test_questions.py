@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brief.compare.by_rules import ground_of
+from brief.compare.disputes import of_dispute
 from brief.compare.questions import set_questions
 from brief.schema import Article, Contradiction, Evidence, OpenQuestion, Side
 from brief.sentences import split_sentences
@@ -164,6 +165,28 @@ def test_the_weightiest_contradictions_are_asked_with_both_names() -> None:
     assert 1 <= len(raised) <= 3
     assert raised[0] == "Which of the two holds: the account of Ines Vold, or that of Tom Aar?"
     assert not any(q.kind == "unresolved" for q in _asked(a, b, contradictions=(contradiction(1, "apparent"),)))
+
+
+def test_a_side_without_a_speaker_is_the_outlets_article() -> None:
+    """The outlet is not made the speaker of what its article reports: the question names its article."""
+    words = Evidence(article="a", field="text", sentence=1, start=0, end=5, text="Words")
+    silent, vold = (
+        Side(speaker=name, actor=None, stance="assert", value=None, evidence=(words,)) for name in (None, "Ines Vold")
+    )
+    dispute = Contradiction(
+        id="c1",
+        kind="direct_denial",
+        status="open",
+        resolved_by=None,
+        topic="gate",
+        a=silent,
+        b=vold,
+        differs="One side affirms it; the other denies it.",
+        note=None,
+        would_settle="A record would settle it.",
+    )
+    ask = of_dispute(dispute, {"a": "The Tarn Post"}).question
+    assert ask == "Which of the two holds: the account of the Tarn Post article, or that of Ines Vold?"
 
 
 def test_a_later_article_answers() -> None:

@@ -116,30 +116,44 @@ def test_of_two_copies_the_one_that_is_fit_is_used(tmp_path: Path, monkeypatch: 
     assert briefing.counts.quotations
 
 
-def test_a_models_sentence_that_repeats_an_unfit_text_is_listed() -> None:
-    """Such a question is not shown, and the annex says why: nothing is dropped without a line."""
-    one = article("The plank signed the auction of the ferry with plenty of gladness on Monday.", "spun")
-    question = OpenQuestion(
-        id="q1",
-        kind="unclear",
-        question="Who signed the auction of the ferry with plenty of gladness?",
-        why="said so",
-        who=None,
-        evidence=(evidence(one, Span(0, 9)),),
-        answered_by=None,
+def test_a_models_question_on_an_unfit_text_is_listed() -> None:
+    """One that repeats such a text, or rests on it alone, is not shown, and the annex says why."""
+    spun = article("The plank signed the auction of the ferry with plenty of gladness on Monday.", "spun")
+    fit = article("The board sold the ferry on Monday.", "fit")
+    repeating, resting, good = (
+        OpenQuestion(
+            id=f"q{n}",
+            kind="unclear",
+            question=text,
+            why="said so",
+            who=None,
+            evidence=tuple(evidence(one, Span(0, 9)) for one in on),
+            answered_by=None,
+        )
+        for n, (text, on) in enumerate(
+            (
+                ("Who signed the auction of the ferry with plenty of gladness?", (spun, fit)),
+                ("Who was there?", (spun,)),
+                ("Who was there?", (spun, fit)),
+            ),
+            start=1,
+        )
     )
-    comparison = Comparison(comparer="m", actors=(), contradictions=(), questions=(question,), timeline=(), pairs=0)
+    asked = (repeating, resting, good)
+    comparison = Comparison(comparer="m", actors=(), contradictions=(), questions=asked, timeline=(), pairs=0)
     material = Material(
         title=None,
         question=None,
         as_of="2026-03-01",
-        articles=(one,),
-        standing={one.id: ("used", "")},
+        articles=(spun, fit),
+        standing={one.id: ("used", "") for one in (spun, fit)},
         summaries=(),
         comparison=comparison,
         provenance=Provenance(program="brief", summariser="m", options=(), inputs=(), decisions=()),
-        fitness={one.id: Fitness(article=one.id, verdict="unfit", phrases=())},
+        fitness={spun.id: Fitness(article=spun.id, verdict="unfit", phrases=())},
     )
-    assert in_own_words(comparison.questions, material) == ()
-    (row,) = repeating_rows(material)
-    assert (row.what, row.why) == ("question q1", "it repeats words of S1, which is not fit to quote")
+    assert in_own_words(asked, material) == (good,)
+    assert [(row.what, row.why) for row in repeating_rows(material)] == [
+        ("question q1", "it repeats words of S1, which is not fit to quote"),
+        ("question q2", "it rests on S1 alone, whose words are not fit to quote"),
+    ]

@@ -60,12 +60,20 @@ def first_page(
     bottom = tuple(_sentence(item, register) for item in made.bottom_line)
     told: frozenset[str] = frozenset()
     if not bottom or made.lost_sentences:
-        leading = tuple(w for w in ordered if w.leads)[:1]
-        stand_in = picked.every if not bottom else () if leading else picked.every[:1]
+        cited = frozenset((e.article, e.sentence) for s in (*made.bottom_line, *made.findings) for e in s.evidence)
+        leading = tuple(w for w in ordered if w.leads and not _is_told(w, cited))[:1]
+        unsaid = tuple(s for s in picked.every if not any((s.article, n) in cited for n in s.statement.sentences))
+        stand_in = unsaid if not bottom else () if leading else unsaid[:1]
         ruled = bottom_line(stand_in, leading, register, material, weighing)
         bottom, told = (*bottom, *ruled.lines), ruled.told
     note = (_lost(made),) if made.lost_sentences or made.lost_findings else ()
     return FirstPage((*apart, *bottom, *note), _findings(made, picked.every, voices, register, material), told)
+
+
+def _is_told(weighed: Weighed, cited: frozenset[tuple[str, int]]) -> bool:
+    """Tell whether sentences of both sides of a disagreement are among some that are cited."""
+    sides = (weighed.item.a, weighed.item.b)
+    return all(any((e.article, e.sentence) in cited for e in side.evidence) for side in sides)
 
 
 def _is_in(said: Said, ordered: Sequence[Weighed], told: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ def standing_on_fit_texts(
         rows.append(
             LeftOutRow(
                 kind="Finding not shown",
-                what=f"{item.kind.replace('_', ' ')}: {item.topic}",
+                what=item.kind.replace("_", " "),
                 source_text=None,
                 why=f"one side stands in {', '.join(f'S{n}' for n in texts)} alone, whose words are not fit to quote",
             )
@@ -45,30 +45,35 @@ def standing_on_fit_texts(
 
 
 def in_own_words(questions: Sequence[OpenQuestion], material: Material) -> tuple[OpenQuestion, ...]:
-    """Return the questions that do not repeat an article that is not fit to quote."""
+    """Return the questions that neither repeat a text that is not fit to quote nor rest on such texts alone."""
     texts = [material.article[name].text for name in sorted(material.unfit)]
-    return tuple(q for q in questions if not any(repeats(q.question, text) for text in texts))
+    return tuple(q for q in questions if not (_unfit_alone(q, material) or any(repeats(q.question, t) for t in texts)))
+
+
+def _unfit_alone(question: OpenQuestion, material: Material) -> bool:
+    return all(e.article in material.unfit for e in question.evidence)
 
 
 def repeating_rows(material: Material) -> tuple[LeftOutRow, ...]:
-    """Return a row for each sentence or question of a model that is not shown because it repeats an unfit text."""
+    """Return a row for each sentence or question that is not shown: it repeats an unfit text, or rests on it alone."""
     made = material.conclusion
+    resting = [q for q in material.comparison.questions if _unfit_alone(q, material)]
     told = [
         *(("sentence of the bottom line", item.text) for item in (made.bottom_line if made else ())),
         *(("finding", item.text) for item in (made.findings if made else ())),
-        *((f"question {item.id}", item.question) for item in material.comparison.questions),
+        *((f"question {q.id}", q.question) for q in material.comparison.questions if q not in resting),
     ]
-    return tuple(
-        LeftOutRow(
-            kind="Finding not shown",
-            what=what,
-            source_text=None,
-            why=f"it repeats words of S{material.number(name)}, which is not fit to quote",
-        )
+    rows = [
+        (what, f"it repeats words of S{material.number(name)}, which is not fit to quote")
         for what, text in told
         for name in sorted(material.unfit)
         if repeats(text, material.article[name].text)
-    )
+    ]
+    for question in resting:
+        texts = sorted({material.number(e.article) for e in question.evidence})
+        alone = " and ".join(f"S{n}" for n in texts)
+        rows.append((f"question {question.id}", f"it rests on {alone} alone, whose words are not fit to quote"))
+    return tuple(LeftOutRow(kind="Finding not shown", what=what, source_text=None, why=why) for what, why in rows)
 
 
 def _fit_side(side: Side, unfit: frozenset[str]) -> Side:

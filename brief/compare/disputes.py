@@ -66,7 +66,7 @@ def weight_of(contradiction: Contradiction, headlines: frozenset[str]) -> float:
 
 
 def of_dispute(contradiction: Contradiction, outlets: Mapping[str, str | None]) -> OpenQuestion:
-    """Return the question which side holds, with the names of both; a side without a speaker is its outlet."""
+    """Return the question which side holds, with the names of both: the speaker's, else the outlet's article."""
     sides = (contradiction.a, contradiction.b)
     a, b = (_name(side, outlets, unnamed) for side, unnamed in zip(sides, _UNNAMED, strict=True))
     ask = _ASK[contradiction.kind] if a != b else _ALIKE.get(contradiction.kind, _OF_ONE_VOICE)
@@ -100,6 +100,11 @@ def of_doubt(a: Passage, b: Passage, outlets: Mapping[str, str | None]) -> OpenQ
 
 
 def _name(side: Side, outlets: Mapping[str, str | None], unnamed: str) -> str:
-    speaker = side.speaker if side.speaker and (" " in side.speaker or side.speaker[0].isupper()) else None
-    name = unquoted(speaker or outlets.get(side.evidence[0].article) or unnamed)
-    return "the " + name[4:] if speaker and name.startswith("The ") else name
+    if side.speaker and (" " in side.speaker or side.speaker[0].isupper()):
+        return _inside(unquoted(side.speaker))
+    outlet = outlets.get(side.evidence[0].article)
+    return f"the {_inside(unquoted(outlet)).removeprefix('the ')} article" if outlet else unnamed
+
+
+def _inside(name: str) -> str:
+    return "the " + name[4:] if name.startswith("The ") else name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from brief.asking import Answer
 from brief.compare.denial import denied_word
-from brief.compare.fixed_words import NARROWNESS, SETTLES, differs
+from brief.compare.fixed_words import APPARENT, NARROWNESS, SETTLES, differs
 from brief.compare.gaps import Gaps
 from brief.compare.grouping import Sentence, place
 from brief.compare.later import Updates
@@ -153,7 +153,7 @@ class Merging:
     def _contradiction(self, checked: _Checked) -> Contradiction:
         held, pair = checked.held, checked.pair
         a, b = held.a, held.b
-        fixed = differs(held.kind, held.value_a, held.value_b)
+        fixed = APPARENT if checked.status == "apparent" else differs(held.kind, held.value_a, held.value_b)
         shared = frozenset(content_stems(a.words)) & frozenset(content_stems(b.words))
         words = plain_topic(a.words, shared) or plain_topic(b.words, frozenset(content_stems(b.words)), 2)
         return Contradiction(

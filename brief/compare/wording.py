@@ -10,7 +10,7 @@ from brief.schema import Rejected
 MOST_REJECTED = 60
 """Rejected entries that are listed one by one."""
 
-LONGEST_SENTENCE = 240
+LONGEST_SENTENCE = 320
 """Characters of a sentence of the model's own."""
 
 

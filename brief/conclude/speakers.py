@@ -10,7 +10,7 @@ from brief.items import Item, ground_of
 from brief.overstating import changes
 
 _SAYS = re.compile(
-    r"\s+(?:also\s+)?(?:say|said|den(?:y|ie)|call|count|put|h[eo]ld|claim|insist|state|want|accuse|warn|promise|demand|"
+    r"\s+(?:(?:also|later|now|then|still|again)\s+)?(?:say|said|den(?:y|ie)|call|count|put|h[eo]ld|claim|insist|state|want|accuse|warn|promise|demand|"
     r"maintain|report|argue|declare|announce|reject|refuse|dispute|add|expect)(?:s|ed|d)?\b"
 )
 

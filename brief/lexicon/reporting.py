@@ -176,6 +176,12 @@ DOCUMENT_HEADS: frozenset[str] = frozenset(
     newspaper video""".split()
 )
 
+# documents in which whoever issues them speaks
+ISSUED: frozenset[str] = frozenset(
+    """release statement announcement letter email memo message post tweet affidavit filing report communique
+    communiqué""".split()
+)
+
 # these take `that`, a colon or quotation marks; followed by anything else they report nothing
 OPENER_NEEDED: frozenset[str] = frozenset(
     """answer respond reply continue retort quip interject chime elaborate sigh marvel gush fume scoff thunder exclaim

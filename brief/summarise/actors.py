@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from brief.lexicon.function_words import DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVES
 from brief.lexicon.languages import Language
 from brief.lexicon.names import OFFICES
-from brief.lexicon.reporting import DOCUMENT_HEADS, GROUP_HEADS, UNNAMED_HEADS
+from brief.lexicon.reporting import DOCUMENT_HEADS, GROUP_HEADS, ISSUED, UNNAMED_HEADS
 from brief.schema import Actor, ActorKind
 from brief.summarise.actors_abroad import head_end_abroad, kind_abroad
 from brief.summarise.cast import Cast, Member, fuller, worth_naming
@@ -178,6 +178,9 @@ class _Resolver:
             return named
         if joined and len(inner) > 1:
             return self._describe(phrase.a, end, "group")
+        issuer = self._issuer(phrase.a, end)
+        if issuer is not None:
+            return issuer
         while end - 1 > phrase.a and reading.lows[end - 1] in (
             "close",
             "familiar",
@@ -200,6 +203,20 @@ class _Resolver:
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return self._described(phrase, end, head)
+
+    def _issuer(self, a: int, end: int) -> Member | None:
+        """Who speaks in a document: the body of `the Port Authority announcement`, the person of `Lee's letter`."""
+        if self.reading.lows[end - 1] not in ISSUED:
+            return None
+        owned = next((k for k in range(end - 2, a, -1) if self.reading.lows[k] == "'s"), None)
+        named = self.cast.named_in(a, end - 1 if owned is None else owned)
+        if owned is not None and not named:
+            named = self._office(a, owned, self.reading.lows[owned - 1])
+        elif owned is not None:
+            named = named[-1:]
+        if len(named) != 1 or named[0].place or (owned is None and named[0].kind != "body"):
+            return None
+        return named[0]
 
     def _office(self, a: int, end: int, head: str) -> list[Member]:
         """`the president`: the people of this article who hold that office; `the agency`: the bodies of that sort.
