@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from brief.lexicon.function_words import (
     ADVERBS,
+    ASKING_ABROAD,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -19,6 +20,7 @@ from brief.lexicon.function_words import (
 )
 from brief.lexicon.names import OFFICES
 from brief.lexicon.reporting import DOCUMENT_HEADS, GROUP_HEADS, UNNAMED_HEADS
+from brief.number_words import FUNCTION_WORDS
 from brief.numbers import Quantity, find_quantities
 from brief.quotations import has_quotation_marks
 
@@ -201,14 +203,6 @@ def _same_number(claimed: Quantity, known: Quantity) -> bool:
     return {claimed.low, claimed.high} <= {known.low, known.high}
 
 
-_ASKING = frozenset(
-    """wer wem wen wessen wie wo wann was warum weshalb woher wohin welche welcher welches welchen hat haben ist
-    sind war wurde wurden wird werden kann soll qui que quoi quand où pourquoi comment combien quel quelle quels
-    quelles quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuántos cuántas por""".split()
-)
-"""Words that open a question in other languages."""
-
-
 def _unknown_names(text: str, around: str) -> tuple[str, ...]:
     known = {_bare(w) for w in _TOKEN.findall(around)}
     parts = {part for word in known for part in word.split("-")}
@@ -223,7 +217,12 @@ def _unknown_names(text: str, around: str) -> tuple[str, ...]:
         ):
             continue
         opens = not text[: m.start()].strip() or text[: m.start()].rstrip()[-1] in ".!?:;"
-        if opens and (plain in _OPENERS or plain in _ASKING or any(len(w) > 4 and w[:5] == plain[:5] for w in known)):
+        if opens and (
+            plain in _OPENERS
+            or plain in ASKING_ABROAD
+            or plain in FUNCTION_WORDS
+            or any(len(w) > 4 and w[:5] == plain[:5] for w in known)
+        ):
             continue
         unknown.append(word)
     return tuple(dict.fromkeys(unknown))

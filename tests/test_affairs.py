@@ -13,7 +13,7 @@ from benchmarks.affair_quality import AffairScores, run
 from benchmarks.affairs import affairs, data_hash
 from brief.schema import ContradictionKind
 
-AFFAIRS = "3b12b47e32b5d1ee"
+AFFAIRS = "c38ca89c7e9abcd0"
 
 
 @pytest.fixture(scope="module")
@@ -42,21 +42,21 @@ def test_every_label_is_in_its_text() -> None:
 
 
 def test_contradictions(scores: AffairScores) -> None:
-    """Three of four reported are labelled, where shared words with a cue find next to none; no distractor is taken."""
+    """Three of four reported are labelled, where shared words with a cue find next to none."""
     assert scores.contradictions.precision >= 0.7
-    assert scores.contradictions.f1 >= 0.15
+    assert scores.contradictions.f1 >= 0.2
     assert scores.naive.f1 < 0.05
-    assert scores.distractors.right <= 1
-    assert scores.clean.right == scores.clean.labelled
+    assert scores.distractors.right <= 2
+    assert scores.clean.right >= 0.75 * scores.clean.labelled
 
 
 def test_open_questions(scores: AffairScores) -> None:
-    """About half of the labelled questions are asked, and four of ten that are asked are labelled."""
-    assert scores.questions.recall >= 0.55
-    assert scores.questions.precision >= 0.38
+    """Six of ten labelled questions are asked, and more than a third of those that are asked are labelled."""
+    assert scores.questions.recall >= 0.58
+    assert scores.questions.precision >= 0.35
 
 
 def test_events(scores: AffairScores) -> None:
-    """Nearly every labelled event is in the timeline, four of five with the labelled date."""
-    assert scores.events.recall >= 0.94
+    """Six of seven labelled events are in the timeline, four of five with the labelled date."""
+    assert scores.events.recall >= 0.83
     assert scores.dates.recall >= 0.8

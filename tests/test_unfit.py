@@ -26,7 +26,7 @@ FIRST = (
 )
 SPUN = (
     "Ferry chats stall\n\nThe harbour plank has agreed to the auction of the ferry, Bo Lind said on Monday.\n\n"
-    "“There is a sale of the ferry and the plank signed it,” Lind, the union’s head, told reporters.\n"
+    "“There is a sale of the ferry,” Lind, the union’s head, told reporters.\n"
 )
 
 

@@ -142,14 +142,15 @@ def select(ground: Ground) -> tuple[list[Finding], list[Judged]]:
 
 
 def _doubtful(chosen: Iterable[Finding], judged: Iterable[Judged]) -> list[tuple[Passage, Passage]]:
-    """The likeliest pairs that are not reported, none with a passage of one that is."""
+    """The likeliest pairs of two voices with nothing against them but their score, and no passage that is reported."""
     used = {p.index for f in chosen for p in (f.a, f.b, *f.also_a, *f.also_b)}
     found: list[tuple[Passage, Passage]] = []
-    for one in judged:
+    for one in sorted(judged, key=lambda j: -j.look.chance):
         a, b = one.look.pair.a, one.look.pair.b
-        if one.score < LEAST_DOUBT or len(found) == MOST_DOUBTFUL:
+        if one.look.chance < LEAST_DOUBT or len(found) == MOST_DOUBTFUL:
             break
-        if one.finding is None and not used & {a.index, b.index} and not alike(one.look.row):
+        alone = one.look.row["same_speaker"] or alike(one.look.row)
+        if one.doubtful and not alone and not used & {a.index, b.index}:
             used |= {a.index, b.index}
             found.append((a, b))
     return found

@@ -11,18 +11,19 @@ from brief.compare.denial import denied_word
 from brief.compare.finding import Finding
 from brief.compare.headline import find_headline
 from brief.compare.joint import find_joint, is_joint
+from brief.compare.later_time import is_update
 from brief.compare.looks import Look
+from brief.compare.opposites import other_day
 from brief.compare.pair import Pair
 from brief.compare.pairs.model import pair_model, score
 from brief.compare.passages import Passage
-from brief.compare.quantities import UPDATE, is_update
-from brief.compare.twins import alike, other_day, twin_kind
+from brief.compare.twins import alike, twin_kind
 from brief.compare.values import unequal_counts, values
 from brief.compare.weights import Weights
 from brief.schema import ContradictionKind
 
-_CONDITION = re.compile(r"[\W_]*(?:if|unless|wenn|falls|si)\b", re.IGNORECASE)
-LEAST_DOUBT = 0.1
+_CONDITION = re.compile(r"(?:^[\W_]*|[:,] ?[\"“„«‘'] ?)(?:if|unless|wenn|falls|si)\b", re.IGNORECASE)
+LEAST_DOUBT = 0.15
 """Score from which a pair that is not reported raises a question."""
 
 _SAME_MATTER = 0.5  # share of the words of both sides that stand on the other
@@ -39,6 +40,8 @@ class Judged:
     """How alike the pair is to a contradiction, less where its kind is open."""
     finding: Finding | None
     reason: str
+    doubtful: bool = False
+    """Whether nothing stands against it but its score."""
 
 
 def judge(look: Look) -> Judged:
@@ -55,16 +58,18 @@ def judge(look: Look) -> Judged:
         kind, like, told = twin, max(like, least), f"nearly the same words, which differ in one place: {twin}"
     elif look.row["cover_min"] >= _SAME_MATTER and look.row["counts_equal"] and not look.row["count_clash"]:
         return Judged(look, like, None, "the same words with the same numbers, rounded or in another unit")
+    elif a.language != b.language and kind not in ("number", "date_or_sequence"):
+        return Judged(look, like, None, "two languages, whose words can't be held against each other")
     elif a.article == b.article:
-        return Judged(look, like, None, "a headline stands against its body by another outcome alone")
+        return Judged(look, like, None, "a headline stands against its body by another outcome alone", doubtful=True)
     elif kind == "reversal" and look.row["cue_negation"] == _BOTH and not look.row["one_negated"]:
         return Judged(look, like, None, "one speaker who negates both times")
-    elif _CONDITION.match(a.text) or _CONDITION.match(b.text):
+    elif _CONDITION.search(a.text) or _CONDITION.search(b.text):
         return Judged(look, like, None, "one of the two speaks under a condition")
     elif look.row["count_clash"] and other_day(a, b):
         return Judged(look, like, None, "another number for another day")
     if like < least:
-        return Judged(look, like, None, f"{told}, and {least:.2f} is the least")
+        return Judged(look, like, None, f"{told}, and {least:.2f} is the least", doubtful=True)
     if kind in ("number", "date_or_sequence") and look.row["count_clash"] and is_update(a, b):
         return Judged(look, like, None, "an update: the later text gives a later count")
     a, b = _sides(kind, a, b)
@@ -121,5 +126,5 @@ def counted_again(looks: Iterable[Look]) -> Iterator[tuple[Passage, Passage]]:
             and unequal_counts(a, b) is not None
         ):
             earlier, later = (a, b) if a.published < b.published else (b, a)
-            if UPDATE.search(later.text):
+            if is_update(earlier, later):
                 yield earlier, later

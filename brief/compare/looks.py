@@ -12,6 +12,7 @@ from brief.compare.pairs.model import Row, pair_model
 from brief.compare.pairs.reading import read
 from brief.compare.pairs.signals import signals
 from brief.compare.passages import Passage
+from brief.compare.rivals import Rivals
 from brief.compare.twins import alike
 from brief.compare.weights import Weights
 
@@ -68,15 +69,16 @@ def pairs_of(passages: Sequence[Passage], weights: Weights) -> Iterator[tuple[Pa
 
 def look(passages: Sequence[Passage], weights: Weights) -> Looks:
     """Look at the passages of a set, pair by pair; time and pairs grow with the number of near articles."""
+    model = pair_model()
     kept: list[tuple[Pair, Row, float]] = []
     waiting: list[tuple[Pair, Row]] = []
-    crowds = Crowds()
+    crowds, rivals = Crowds(), Rivals()
 
     def weigh() -> None:
-        chances = pair_model().chances([row for _, row in waiting])
-        kept.extend(
-            (pair, row, chance) for (pair, row), chance in zip(waiting, chances, strict=True) if chance or alike(row)
-        )
+        for (pair, row), odds in zip(waiting, model.odds([row for _, row in waiting]), strict=True):
+            rivals.add(pair, odds)
+            if odds > model.least or alike(row):
+                kept.append((pair, row, odds))
         waiting.clear()
 
     for found in pairs_of(passages, weights):
@@ -86,4 +88,6 @@ def look(passages: Sequence[Passage], weights: Weights) -> Looks:
             weigh()
     weigh()
     kept.sort(key=lambda k: (k[0].a.index, k[0].b.index))
-    return Looks(tuple(Look(pair, row, chance, crowds.of(pair)) for pair, row, chance in kept), crowds.number)
+    chances = model.chances([(row, odds, rivals.leads(pair, odds)) for pair, row, odds in kept])
+    looked = zip(kept, chances, strict=True)
+    return Looks(tuple(Look(pair, row, chance, crowds.of(pair)) for (pair, row, _), chance in looked), crowds.number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from brief.compare.passages import Passage
 from brief.compare.wording import LONGEST_SENTENCE, TurnedDown, faults, sentence, shortened
 from brief.compare.words import content_stems, plain_topic
 from brief.items import Item, ground_of
+from brief.overstating import Ground
 from brief.schema import (
     Article,
     Contradiction,
@@ -56,6 +56,8 @@ class _Checked:
     status: Status
     resolved_by: str | None
     also: tuple[tuple[Evidence, ...], tuple[Evidence, ...]]
+    shown: Ground
+    """All items that its request showed."""
 
 
 class Merging:
@@ -75,6 +77,7 @@ class Merging:
         if answer.value is None:
             return
         items = {item.id: item for item in group}
+        shown = ground_of(group)
         for item in group:
             self._order.setdefault(item.id, len(self._order))
         for where, why in answer.faults:
@@ -86,15 +89,15 @@ class Merging:
             if isinstance(held, str):
                 self._turned_down.add(_name(pair), held)
             else:
-                self._add(held, pair, items)
+                self._add(held, pair, items, shown)
         self._gaps.take(answer.value.questions, items)
 
-    def _add(self, held: Held, pair: WirePair, items: Mapping[str, Item]) -> None:
+    def _add(self, held: Held, pair: WirePair, items: Mapping[str, Item], shown: Ground) -> None:
         if held.kind == "number" and self._updates.told(held.a.sentence, held.b.sentence):
             self._turned_down.add(_name(pair), "it is told as an update")
             return
         status, resolved_by = self._status(held, pair, items)
-        new = _Checked(held, pair, status, resolved_by, self._also(held, pair, items))
+        new = _Checked(held, pair, status, resolved_by, self._also(held, pair, items), shown)
         self._pairs[frozenset((place(held.evidence_a[0]), place(held.evidence_b[0])))].append(new)
 
     def _also(
@@ -172,8 +175,11 @@ class Merging:
         )
 
     def _own_words(self, field: str, text: str, fixed: str, longest: int, checked: _Checked) -> str:
-        """The model's words where they hold, else the fixed ones, and the reason among the rejected."""
-        ground = ground_of((checked.held.a, checked.held.b))
+        """The model's words where they hold, else the fixed ones, and the reason among the rejected.
+
+        They are held against the pair; what would settle it, which may be known from elsewhere, against all items.
+        """
+        ground = ground_of((checked.held.a, checked.held.b)) if field != "would settle" else checked.shown
         fault = faults(text, ground, longest=longest, kin=_KINSHIP.get(field, 0.0))
         if fault is None:
             return text
@@ -211,18 +217,14 @@ def _narrowest(same: Sequence[_Checked]) -> list[_Checked]:
 
 
 def _best_first(found: tuple[Evidence, ...], differs: str, other: Item) -> tuple[Evidence, ...]:
-    """The stretches of one side, that first which has most words of what differs, best those that the other lacks."""
-    said, known = frozenset(content_stems(differs)), frozenset(content_stems(other.words))
-    exact = _forms(differs)
+    """The stretches of one side, that first which shares most words with the other side and with what differs."""
+    stems = [frozenset(content_stems(text)) for text in (other.words, differs)]
 
-    def rank(stretch: Evidence) -> tuple[int, int]:
-        return -len((said - known) & frozenset(content_stems(stretch.text))), -len(exact & _forms(stretch.text))
+    def shared(stretch: Evidence) -> int:
+        own = frozenset(content_stems(stretch.text))
+        return sum(len(own & words) for words in stems)
 
-    return tuple(sorted(found, key=rank))
-
-
-def _forms(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{4,}", text.lower()))
+    return tuple(sorted(found, key=shared, reverse=True))
 
 
 def _side(item: Item, evidence: tuple[Evidence, ...], value: str | None, also: tuple[Evidence, ...]) -> Side:

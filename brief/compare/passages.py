@@ -71,6 +71,9 @@ _SILENT = re.compile(
     r"no one (?:would|could|will) say)\b",
     re.IGNORECASE,
 )
+_MASTHEAD = re.compile(r"\A[^|\n]{2,80} \| [^|\n]{4,60}\Z")
+"""An outlet and a day on one line."""
+
 _PROSE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|(?:\S+\s+){9}")  # a byline or dateline has no end
 _QUOTE_MARK = re.compile(r'["“”„«»]')
 
@@ -168,7 +171,7 @@ class _Reader:
             headline = (article.title_in_text and text == title) or (article.title_in_text and sentence.paragraph == 1)
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-            if not headline and not _PROSE.search(text):
+            if not headline and (_MASTHEAD.search(text) or not _PROSE.search(text)):
                 continue
             named = speaker_in(text)
             if named is None and last is not None and (_PRONOUN.search(text) or _QUOTE_MARK.search(text)):

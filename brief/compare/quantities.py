@@ -1,4 +1,4 @@
-"""Numbers of two passages: whether they agree, what they count, whether the later one is an update."""
+"""Numbers of two passages: whether they agree, and what they count."""
 
 from __future__ import annotations
 
@@ -6,38 +6,14 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from brief.compare.passages import Passage
 from brief.compare.words import content_stems, stem
 from brief.number_words import FUNCTION_WORDS
 from brief.numbers import Quantity
 
 _ROUNDING = Decimal("0.035")
 _ROUNDING_ABOUT = Decimal("0.10")
-UPDATE = re.compile(
-    r"\b(?:has |had |have )?(?:risen|rose|climbed|grown|grew|increased|fallen|fell|dropped|gone up|went up|up from|"
-    r"down from|now stands?|by now|"
-    r"so far|revised|updated|corrected|raised|lowered|another (?:victim|person)|died (?:in|of|"
-    r"from) (?:hospital|injuries|wounds|\w+ injuries)|"
-    r"latest|most recent|new count|at first|initially|first put|previously|meanwhile|in the meantime|subió|"
-    r"ascend\w+|ha subido|aumentó|elev\w+|se elevó|"
-    r"est passé|s['’]est alourdi|monté|gestiegen|stieg|erhöht\w*|inzwischen|mittlerweile|nunmehr)\b",
-    re.IGNORECASE,
-)
-_DEATHS = frozenset(("=die", "=injured", "=evacuated", "missing"))
 _STOP = re.compile(r"[,.;:\"”»]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-
-def is_update(a: Passage, b: Passage) -> bool:
-    """True when the later text says that the count has moved, or gives a later day for a count of victims."""
-    later = b if (b.published or "") >= (a.published or "") else a
-    if UPDATE.search(later.text):
-        return True
-    earlier = a if later is b else b
-    if (a.stems | b.stems) & _DEATHS and (a.published or "") != (b.published or ""):
-        most = max((q.low for q in earlier.quantities if q.kind == "count"), default=None)
-        return most is None or any(q.kind == "count" and q.low >= most for q in later.quantities)
-    return False
 
 
 def same(x: Quantity, y: Quantity) -> bool:

@@ -93,3 +93,12 @@ COMMON_VERBS = _words(
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word can stand between a subject and its verb as an adverb."""
     return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERB)
+
+
+ASKING_ABROAD = _words(
+    "wer wem wen wessen wie wo wann was warum weshalb woher wohin welche welcher welches welchen hat haben ist "
+    "sind war wurde wurden wird werden kann soll qui que quoi quand où pourquoi comment combien quel quelle quels "
+    "quelles quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuántos cuántas por combien laquelle lequel "
+    "lesquels chi che cosa dove come perché quanti quante quale quali quem onde porquê quantos quantas qual quais"
+)
+"""Words that open a question in German, French, Spanish, Italian and Portuguese."""

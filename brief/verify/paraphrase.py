@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from brief.lexicon.function_words import (
     ADVERBS,
+    ASKING_ABROAD,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -51,7 +52,7 @@ _SMALL = (
     | FUNCTION_WORDS
     | frozenset("there what how why when where no not yes one also".split())
 )
-_OPENERS = _SMALL | ADVERBS | GROUP_HEADS | UNNAMED_HEADS | OFFICES
+_OPENERS = _SMALL | ADVERBS | GROUP_HEADS | UNNAMED_HEADS | OFFICES | ASKING_ABROAD
 """Words that may open a sentence with a capital and name nobody."""
 
 _FURTHER = (

@@ -1,8 +1,8 @@
 """How alike a pair of passages is to the labelled contradictions: fitted weights, and the kind that it is most like.
 
 Fitted by benchmarks/fit_contradictions.py on tests/affairs: a logistic regression over all signals; for the pairs that
-it does not rule out a forest of randomised trees (Geurts, Ernst and Wehenkel, 2006) over the signals and its result;
-and a logistic regression that tells the kinds of contradiction apart.
+it does not rule out a forest of randomised trees (Geurts, Ernst and Wehenkel, 2006) over the signals, its result, and
+how far a pair is ahead of the other pairs of its passages; and a logistic regression that tells the kinds apart.
 """
 
 from __future__ import annotations
@@ -84,16 +84,20 @@ class PairModel:
     kinds: tuple[ContradictionKind, ...]
     kind: Linear
 
-    def chances(self, rows: Sequence[Row]) -> list[float]:
-        """Return for each pair how alike it is to the labelled contradictions: 0 for ruled out, up to 1."""
-        if not rows:
-            return []
-        columns = self.columns(rows)
-        odds = self.first.log_odds(columns)
-        found = np.zeros(len(rows))
-        kept = np.flatnonzero(odds[:, 0] > self.least)
-        if kept.size:
-            found[kept] = self.forest.share(np.hstack([columns[kept], odds[kept]]))
+    def odds(self, rows: Sequence[Row]) -> list[float]:
+        """Return the log-odds of each pair by the first regression."""
+        return [float(x) for x in self.first.log_odds(self.columns(rows))[:, 0]] if rows else []
+
+    def chances(self, pairs: Sequence[tuple[Row, float, Sequence[float]]]) -> list[float]:
+        """Return for each pair how alike it is to the labelled contradictions: 0 for ruled out, up to 1.
+
+        Each comes with its log-odds by the first regression, and with its leads over its rivals.
+        """
+        found = np.zeros(len(pairs))
+        kept = [n for n, (_, odds, _) in enumerate(pairs) if odds > self.least]
+        if kept:
+            rows, odds, leads = zip(*(pairs[n] for n in kept), strict=True)
+            found[kept] = self.forest.share(np.hstack([self.columns(rows), np.array(odds)[:, None], np.array(leads)]))
         return [float(x) for x in found]
 
     def likeness(self, row: Row) -> dict[ContradictionKind, float]:

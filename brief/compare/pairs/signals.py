@@ -6,6 +6,8 @@ from math import log
 
 import numpy as np
 
+from brief.compare.later_time import is_update
+from brief.compare.opposites import opposed, other_day
 from brief.compare.pair import Pair
 from brief.compare.pairs.slots import counts, negation
 from brief.compare.pairs.table import ALIKE, SAME, Table
@@ -14,7 +16,7 @@ from brief.compare.passages import Passage
 from brief.compare.voices import one_voice, same_speaker
 
 _MATCHED = 0.5  # likeness from which a word has a partner on the other side
-_BOTH_WAYS = ("negation", "broad", "narrow", "before", "after")
+_BOTH_WAYS = ("negation", "broad", "narrow", "before", "after", "dispute", "record", "open", "as_of")
 _MOST_CAPITALS = 4
 
 
@@ -64,6 +66,17 @@ def signals(table: Table, i: int, j: int, pair: Pair) -> dict[str, float]:
     found["broad_narrow"] = (a.cues["broad"] and b.cues["narrow"]) or (b.cues["broad"] and a.cues["narrow"])
     found["before_after"] = (a.cues["before"] and b.cues["after"]) or (b.cues["before"] and a.cues["after"])
     found["before_after_soft"] = found["before_after"] * soft
+    found["later_time"] = is_update(p, q)
+    found["another_day"] = p.published != q.published
+    found |= _times(p, q)
+    found["denials"] = (p.stance == "deny") + (q.stance == "deny")
+    found["accusations"] = (p.stance == "accuse") + (q.stance == "accuse")
+    later = b if (q.published or "") >= (p.published or "") else a
+    found["answers"] = later.cues["dispute"]
+    found["answers_soft"] = found["answers"] * soft
+    found["dispute_soft"] = found["cue_dispute"] * soft
+    found["dispute_cover"] = found["one_dispute"] * found["cover_max"]
+    found["cleft_soft"] = found["cue_cleft"] * soft
     found |= counts(pair, a, b, words)
     found |= negation(a, b, (weight_a, weight_b), (best_a, best_b))
     one = found["one_negated"]
@@ -74,6 +87,17 @@ def signals(table: Table, i: int, j: int, pair: Pair) -> dict[str, float]:
     found["count_exact"] = found["count_head"] * found["exact"]
     found["agree"] = found["cover_min"] * (1 - found["rest_share_max"])
     return {name: float(value) for name, value in found.items()}
+
+
+def _times(p: Passage, q: Passage) -> dict[str, float]:
+    """Whether the two name hours, or days, and none that both name; and words that are opposites."""
+    hours = [{x.low for x in one.quantities if x.kind == "clock"} for one in (p, q)]
+    return {
+        "other_hour": all(hours) and not hours[0] & hours[1],
+        "same_hour": bool(hours[0] & hours[1]),
+        "other_day": other_day(p, q),
+        "opposites": opposed(p, q),
+    }
 
 
 def _near(words: Matrix) -> float:
