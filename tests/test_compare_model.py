@@ -10,13 +10,13 @@ import pytest
 from brief.compare import by_rules
 from brief.compare.by_model import compare
 from brief.compare.grouping import MOST_CHARACTERS, MOST_ITEMS, groups, place
-from brief.compare.merging import MOST_CONTRADICTIONS
+from brief.compare.merging import MOST_CONTRADICTIONS, best_first
 from brief.compare.pair import Pair
 from brief.compare.wording import MOST_REJECTED
 from brief.errors import EndpointError, MissingRecording
 from brief.items import line_length, listed, verified_items
 from brief.llm.exchange import Reply, Usage
-from brief.schema import Article, VerifiedSummary
+from brief.schema import Article, Evidence, VerifiedSummary
 from brief.spans import holds
 from tests.articles import article
 from tests.quarry import (
@@ -51,6 +51,24 @@ def test_pairs_that_hold_are_printed_with_the_words_of_the_items() -> None:
     for side in (number.a, number.b, denial.a, denial.b):
         assert all(holds(of[e.article], e) for e in side.evidence)
     assert made.comparison.comparer == "scripted"
+
+
+def test_a_topic_has_the_capitals_of_its_words() -> None:
+    """A name that the model wrote in lower case is printed as the items spell it."""
+    (found,) = run(compared(DENIAL | {"topic": "paid the village for the road, vik"})).comparison.contradictions
+    assert found.topic == "paid the village for the road, Vik"
+
+
+def test_a_denial_opens_with_its_negated_words() -> None:
+    """Of several stretches of the denying side the one that denies comes first, not what it repeats."""
+    spoken, denied, held = (
+        Evidence(article="two", field="text", sentence=n, start=n, end=n + len(text), text=text)
+        for n, text in enumerate(("They say that the road was paid for", "We got nothing", "The road is long"), start=1)
+    )
+    item = next(i for i in verified_items(ARTICLES, summaries(), ()) if i.id == "S1.a2")
+    best = best_first((spoken, denied, held), "Aker says that the road was paid for.", item, denies=True)
+    assert best[0] == denied
+    assert best_first((denied, held, spoken), "Aker says that the road was paid for.", item)[0] == spoken
 
 
 def test_the_rest_of_the_comparison_is_the_rules() -> None:

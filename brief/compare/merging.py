@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.asking import Answer
-from brief.compare.denial import denied_word
+from brief.compare.denial import NEGATION, denied_word
 from brief.compare.fixed_words import APPARENT, NARROWNESS, SETTLES, differs
 from brief.compare.gaps import Gaps
 from brief.compare.grouping import Sentence, place
@@ -41,6 +42,7 @@ LONGEST_TOPIC = 60
 """Characters of a topic."""
 
 _KINSHIP = {"topic": 0.5, "differs": 0.3}
+_TOPIC_WORD = re.compile(r"\w[\w.’'-]*")
 _OF_FACTS: frozenset[ContradictionKind] = frozenset(
     ("number", "date_or_sequence", "place", "identity_or_name", "attribution", "cause")
 )
@@ -156,6 +158,7 @@ class Merging:
     def _contradiction(self, checked: _Checked) -> Contradiction:
         held, pair = checked.held, checked.pair
         a, b = held.a, held.b
+        denies = held.kind == "direct_denial"
         fixed = APPARENT if checked.status == "apparent" else differs(held.kind, held.value_a, held.value_b)
         shared = frozenset(content_stems(a.words)) & frozenset(content_stems(b.words))
         words = plain_topic(a.words, shared) or plain_topic(b.words, frozenset(content_stems(b.words)), 2)
@@ -164,9 +167,17 @@ class Merging:
             kind=held.kind,
             status=checked.status,
             resolved_by=checked.resolved_by,
-            topic=self._own_words("topic", pair.topic.strip().rstrip("."), words, LONGEST_TOPIC, checked),
-            a=_side(a, _best_first(held.evidence_a, pair.differs, b), held.value_a, checked.also[0]),
-            b=_side(b, _best_first(held.evidence_b, pair.differs, a), held.value_b, checked.also[1]),
+            topic=_in_case(
+                self._own_words("topic", pair.topic.strip().rstrip("."), words, LONGEST_TOPIC, checked),
+                f"{a.sentence.text} {b.sentence.text} {a.words} {b.words}",
+            ),
+            a=_side(a, best_first(held.evidence_a, pair.differs, b), held.value_a, checked.also[0]),
+            b=_side(
+                b,
+                best_first(held.evidence_b, pair.differs, a, denies=denies),
+                held.value_b,
+                checked.also[1],
+            ),
             differs=self._own_words("differs", sentence(pair.differs), fixed, LONGEST_SENTENCE, checked),
             note=self._note(held) if held.kind == "direct_denial" else None,
             would_settle=self._own_words(
@@ -216,15 +227,28 @@ def _narrowest(same: Sequence[_Checked]) -> list[_Checked]:
     return [by_kind[kind] for kind in (facts if kinds[0] in _OF_FACTS else kinds[:1])]
 
 
-def _best_first(found: tuple[Evidence, ...], differs: str, other: Item) -> tuple[Evidence, ...]:
-    """The stretches of one side, that first which shares most words with the other side and with what differs."""
+def best_first(found: tuple[Evidence, ...], differs: str, other: Item, *, denies: bool = False) -> tuple[Evidence, ...]:
+    """The stretches of one side, that first which shares most words with the other side and with what differs.
+
+    Of a side that denies those with a negation come first: what it repeats of the other side is no denial.
+    """
     stems = [frozenset(content_stems(text)) for text in (other.words, differs)]
 
-    def shared(stretch: Evidence) -> int:
+    def rank(stretch: Evidence) -> tuple[bool, int]:
         own = frozenset(content_stems(stretch.text))
-        return sum(len(own & words) for words in stems)
+        return denies and NEGATION.search(stretch.text) is not None, sum(len(own & words) for words in stems)
 
-    return tuple(sorted(found, key=shared, reverse=True))
+    return tuple(sorted(found, key=rank, reverse=True))
+
+
+def _in_case(topic: str, words: str) -> str:
+    """A topic with the capitals that its words have wherever they stand inside a sentence of the items."""
+
+    def cased(word: re.Match[str]) -> str:
+        found = [m.group() for m in re.finditer(rf"(?<=[\w,;] ){re.escape(word.group())}(?!\w)", words, re.IGNORECASE)]
+        return found[0] if found and not any(form[0].islower() for form in found) else word.group()
+
+    return _TOPIC_WORD.sub(cased, topic)
 
 
 def _side(item: Item, evidence: tuple[Evidence, ...], value: str | None, also: tuple[Evidence, ...]) -> Side:
