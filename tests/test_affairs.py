@@ -1,6 +1,8 @@
 """The labelled affairs: whole and well formed, and floors of what the rules find in those that nothing was fitted on.
 
-A floor is lowered only with a reason in the commit; when the affairs change, their hash here changes with them.
+A floor is lowered only with a reason in the commit; when the affairs change, their hash here changes with them. These
+floors are those of 37 affairs held out of 343. On the 16 of 153 that stood here before, the floors of then still hold
+but for one clean affair, in which a pair is now reported: 2 of 3 are kept clean.
 """
 
 from __future__ import annotations
